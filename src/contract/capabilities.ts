@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { settingSchemas, type SettingKey } from '../model/index.js';
+
+/** Why something can be seen but not changed. */
+export const ReadOnlyReasonSchema = v.picklist([
+  /** S15: the signed-in admin lacks the permission "configure client portal & Taskfire". */
+  'permission-missing',
+  /** The PSA's API offers this for reading only. */
+  'api-read-only',
+]);
+
+/** Why something is not there at all. */
+export const AbsentReasonSchema = v.picklist([
+  /** The PSA has no public API for it. */
+  'no-api',
+  /** No connection that could provide it has been set up. */
+  'not-connected',
+]);
+
+/** Whether an operation or a setting can be used, exactly as the elements show it. */
+export const AvailabilitySchema = v.variant('state', [
+  v.object({ state: v.literal('available') }),
+  v.object({ state: v.literal('read-only'), reason: ReadOnlyReasonSchema }),
+  v.object({ state: v.literal('absent'), reason: AbsentReasonSchema }),
+]);
+export type Availability = v.InferOutput<typeof AvailabilitySchema>;
+
+/** The groups of things that one backend can do and another cannot. */
+export const operations = [
+  'companies',
+  'settings',
+  'contacts',
+  'portalUsers',
+  'portalLogin',
+  'providerDefaults',
+  'requestTypes',
+  'timeZones',
+  'taskfire',
+] as const;
+export type Operation = (typeof operations)[number];
+
+const everySetting = v.record(
+  v.picklist(Object.keys(settingSchemas) as [SettingKey, ...SettingKey[]]),
+  AvailabilitySchema,
+);
+const everyOperation = v.record(v.picklist(operations), AvailabilitySchema);
+
+/** What the backend can do for one company. Nothing is pretended: what is not available says why. */
+export const CapabilitiesSchema = v.object({ operations: everyOperation, settings: everySetting });
+export interface Capabilities {
+  operations: Record<Operation, Availability>;
+  settings: Record<SettingKey, Availability>;
+}

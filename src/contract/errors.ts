@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import { InstantSchema } from '../model/index.js';
+import { SettingsSnapshotSchema } from './shapes.js';
+
+/** A field that the backend refused. `path` leads into what was sent, for example `['userName']`; `code` is for programs. */
+export const FieldProblemSchema = v.object({
+  path: v.array(v.string()),
+  code: v.string(),
+  /** The backend's own words, shown as a quotation. */
+  detail: v.optional(v.string()),
+});
+export type FieldProblem = v.InferOutput<typeof FieldProblemSchema>;
+
+/** The backend's own words about a failure. Never a secret, an address with one, or a stack. */
+const detail = v.optional(v.string());
+
+/** The closed set of errors that any implementation may end with, as data: it crosses contexts and is worded by the elements. */
+export const PortalErrorDataSchema = v.variant('code', [
+  /** The credentials are missing, wrong, expired or revoked. */
+  v.object({ code: v.literal('auth'), detail }),
+  /** Signed in, but not allowed to do this (S15). */
+  v.object({ code: v.literal('forbidden'), detail }),
+  v.object({ code: v.literal('not-found'), detail }),
+  v.object({ code: v.literal('validation'), problems: v.array(FieldProblemSchema), detail }),
+  /** Someone saved in between. `theirs` is what is there now; `base` what this side had started from, if it is still known. */
+  v.object({ code: v.literal('conflict'), theirs: SettingsSnapshotSchema, detail }),
+  /** The backend wants fewer calls; nothing was done. `retryAt` says from when on it can be tried again. */
+  v.object({ code: v.literal('rate-limited'), retryAt: InstantSchema, detail }),
+  /** No answer: no network, server down, or too slow. Whether a write was done is not known. */
+  v.object({ code: v.literal('offline'), detail }),
+  /** The background worker ended while it was working, and one more try did not help. */
+  v.object({ code: v.literal('worker-restarted'), detail }),
+  /** The extension was updated under an open page: only reloading the page helps. */
+  v.object({ code: v.literal('extension-updated'), detail }),
+  /** Anything else, for example a malformed answer. */
+  v.object({ code: v.literal('unknown'), detail }),
+]);
+
+export type PortalErrorData = v.InferOutput<typeof PortalErrorDataSchema>;
+export type PortalErrorCode = PortalErrorData['code'];
+type DataOf<C extends PortalErrorCode> = Extract<PortalErrorData, { code: C }>;
+
+/** The only error that a `PortalAdmin` rejects with. Ask `data.code` what happened; `message` is for logs, not for users. */
+export class PortalError extends Error {
+  override readonly name = 'PortalError';
+
+  constructor(
+    readonly data: PortalErrorData,
+    options?: ErrorOptions,
+  ) {
+    super(data.detail === undefined ? data.code : `${data.code}: ${data.detail}`, options);
+  }
+
+  /** The data if it is of this kind, else undefined. */
+  as<C extends PortalErrorCode>(code: C): DataOf<C> | undefined {
+    return isOfCode(this.data, code) ? this.data : undefined;
+  }
+}
+
+function isOfCode<C extends PortalErrorCode>(data: PortalErrorData, code: C): data is DataOf<C> {
+  return data.code === code;
+}
+
+/** What was thrown, as a `PortalError`: anything that is none becomes `unknown`, with its message as detail. */
+export function toPortalError(thrown: unknown): PortalError {
+  if (thrown instanceof PortalError) return thrown;
+  const detail = thrown instanceof Error ? thrown.message : String(thrown);
+  return new PortalError({ code: 'unknown', detail }, { cause: thrown });
+}

@@ -1,0 +1,5 @@
+export * from './capabilities.js';
+export * from './errors.js';
+export * from './methods.js';
+export * from './portal-admin.js';
+export * from './shapes.js';

@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import {
+  CompanySchema,
+  IdSchema,
+  PortalLoginSchema,
+  PortalUserChangeSchema,
+  PortalUserDraftSchema,
+  PortalUserOptionsSchema,
+  PortalUserSchema,
+  ProviderDefaultsSchema,
+  RequestTypeSchema,
+  SomeSettingsSchema,
+  TaskfireSchema,
+} from '../model/index.js';
+import { CapabilitiesSchema } from './capabilities.js';
+import type { PortalMethod } from './portal-admin.js';
+import { CompanyPageSchema, ContactPageSchema, CursorSchema, SettingsSnapshotSchema } from './shapes.js';
+
+/** The shape of each method's arguments (without `CallOptions`, which cannot cross a border) and of its answer. */
+export const methodSchemas = {
+  capabilities: { args: v.strictTuple([IdSchema]), result: CapabilitiesSchema },
+  companies: { args: v.strictTuple([CursorSchema]), result: CompanyPageSchema },
+  company: { args: v.strictTuple([IdSchema]), result: CompanySchema },
+  portalLogin: { args: v.strictTuple([IdSchema]), result: PortalLoginSchema },
+  taskfire: { args: v.strictTuple([IdSchema]), result: TaskfireSchema },
+  providerDefaults: { args: v.strictTuple([]), result: ProviderDefaultsSchema },
+  requestTypes: { args: v.strictTuple([]), result: v.array(RequestTypeSchema) },
+  timeZones: { args: v.strictTuple([]), result: v.array(v.string()) },
+  settings: { args: v.strictTuple([IdSchema]), result: SettingsSnapshotSchema },
+  saveSettings: {
+    args: v.strictTuple([IdSchema, SomeSettingsSchema, v.string()]),
+    result: SettingsSnapshotSchema,
+  },
+  contacts: { args: v.strictTuple([IdSchema, CursorSchema]), result: ContactPageSchema },
+  portalUserOptions: { args: v.strictTuple([]), result: PortalUserOptionsSchema },
+  isUserNameFree: { args: v.strictTuple([v.string(), v.nullable(IdSchema)]), result: v.boolean() },
+  createPortalUser: { args: v.strictTuple([IdSchema, PortalUserDraftSchema]), result: PortalUserSchema },
+  changePortalUser: {
+    args: v.strictTuple([IdSchema, IdSchema, PortalUserChangeSchema]),
+    result: PortalUserSchema,
+  },
+} satisfies Record<PortalMethod, { args: v.GenericSchema; result: v.GenericSchema }>;
+
+/** The methods that change something: they are never repeated blindly. */
+export const writingMethods: readonly PortalMethod[] = [
+  'saveSettings',
+  'createPortalUser',
+  'changePortalUser',
+];
+
+/** The methods that act on one company, which is their first argument. */
+export function companyOf(method: PortalMethod, args: readonly unknown[]): number | undefined {
+  const [first] = args;
+  return methodSchemas[method].args.items[0] === IdSchema && typeof first === 'number' ? first : undefined;
+}

@@ -1,0 +1,65 @@
+import type {
+  Company,
+  PortalLogin,
+  PortalUser,
+  PortalUserChange,
+  PortalUserDraft,
+  PortalUserOptions,
+  ProviderDefaults,
+  RequestType,
+  SomeSettings,
+  Taskfire,
+} from '../model/index.js';
+import type { Capabilities } from './capabilities.js';
+import type { CompanyPage, ContactPage, PortalChange, SettingsSnapshot } from './shapes.js';
+
+/** Ends a call that nobody waits for any more. It then rejects with the signal's reason, the one exception to `PortalError`. */
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The administration of customers' client portals: the one interface that the elements speak. Every method rejects
+ * with a `PortalError` and nothing else. An operation that `capabilities` calls absent rejects with `not-found`, a
+ * write to something read-only with `forbidden`.
+ */
+export interface PortalAdmin {
+  /** What can be seen and changed for this company. */
+  capabilities(companyId: number, options?: CallOptions): Promise<Capabilities>;
+  /** Active customers in the order of their ids, a page at a time. */
+  companies(cursor: string | null, options?: CallOptions): Promise<CompanyPage>;
+  company(companyId: number, options?: CallOptions): Promise<Company>;
+  /** S9. */
+  portalLogin(companyId: number, options?: CallOptions): Promise<PortalLogin>;
+  taskfire(companyId: number, options?: CallOptions): Promise<Taskfire>;
+  /** D1: what companies inherit. */
+  providerDefaults(options?: CallOptions): Promise<ProviderDefaults>;
+  /** Every request type, deactivated ones too (R3). */
+  requestTypes(options?: CallOptions): Promise<RequestType[]>;
+  /** The zones that the PSA offers, as IANA names. */
+  timeZones(options?: CallOptions): Promise<string[]>;
+  settings(companyId: number, options?: CallOptions): Promise<SettingsSnapshot>;
+  /**
+   * Saves the settings in `change` if nobody saved since `version`, all or none.
+   * Rejects with `conflict` (their settings inside) or `validation` (paths begin with the setting's key).
+   */
+  saveSettings(companyId: number, change: SomeSettings, version: string): Promise<SettingsSnapshot>;
+  /** Contacts with their portal accounts, in the order of their ids, a page at a time. */
+  contacts(companyId: number, cursor: string | null, options?: CallOptions): Promise<ContactPage>;
+  /** The values that a portal user's fields can take. */
+  portalUserOptions(options?: CallOptions): Promise<PortalUserOptions>;
+  /** Whether nobody, or only this portal user, has the user name. */
+  isUserNameFree(
+    userName: string,
+    exceptPortalUserId: number | null,
+    options?: CallOptions,
+  ): Promise<boolean>;
+  /** Gives a contact of the company an account. It cannot be deleted any more, only deactivated (vendor REST help). */
+  createPortalUser(companyId: number, draft: PortalUserDraft): Promise<PortalUser>;
+  changePortalUser(companyId: number, portalUserId: number, change: PortalUserChange): Promise<PortalUser>;
+  /** Calls back after each change that this implementation knows of. Returns how to stop. */
+  subscribe(listener: (change: PortalChange) => void): () => void;
+}
+
+/** The methods that ask something over a border, in contrast to `subscribe`, which listens. */
+export type PortalMethod = Exclude<keyof PortalAdmin, 'subscribe'>;

@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import {
+  CompanySchema,
+  ContactRowSchema,
+  IdSchema,
+  InstantSchema,
+  SomeSettingsSchema,
+  type SomeSettings,
+} from '../model/index.js';
+
+/** The settings of a company at one moment. */
+export const SettingsSnapshotSchema = v.object({
+  companyId: IdSchema,
+  /** An absent key is a setting that this backend cannot tell; `capabilities` says why. */
+  settings: SomeSettingsSchema,
+  /** Opaque; goes back with a change so that the backend can tell whether someone saved in between. */
+  version: v.string(),
+  /** Who saved last and when, as far as the backend knows. */
+  changedBy: v.nullable(v.string()),
+  changedAt: v.nullable(InstantSchema),
+});
+export interface SettingsSnapshot extends Omit<v.InferOutput<typeof SettingsSnapshotSchema>, 'settings'> {
+  settings: SomeSettings;
+}
+
+/** Opaque place in a list; null = the start when asked, the end when answered. */
+export const CursorSchema = v.nullable(v.string());
+
+/** One page of contacts with their portal accounts. `total` is null where the backend does not count. */
+export const ContactPageSchema = v.object({
+  rows: v.array(ContactRowSchema),
+  next: CursorSchema,
+  total: v.nullable(v.number()),
+});
+export type ContactPage = v.InferOutput<typeof ContactPageSchema>;
+
+/** One page of customers. */
+export const CompanyPageSchema = v.object({
+  companies: v.array(CompanySchema),
+  next: CursorSchema,
+});
+export type CompanyPage = v.InferOutput<typeof CompanyPageSchema>;
+
+/** Something changed, whoever changed it through this implementation. Whoever shows it reads it again. */
+export const PortalChangeSchema = v.variant('kind', [
+  v.object({ kind: v.literal('settings'), companyId: IdSchema }),
+  v.object({ kind: v.literal('portal-user'), companyId: IdSchema, contactId: IdSchema }),
+  /** Another connection, or none any more: everything may be different. */
+  v.object({ kind: v.literal('connection') }),
+]);
+export type PortalChange = v.InferOutput<typeof PortalChangeSchema>;
