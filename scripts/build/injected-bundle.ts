@@ -1,0 +1,53 @@
+import { build, type BuildEnvironmentOptions, type Plugin } from 'vite';
+
+interface InjectedBundle {
+  /** The source file, from the project's root. */
+  entry: string;
+  /** The file in the build, e.g. `elements.js`: fixed, because the worker injects it by name. */
+  fileName: string;
+  define: Record<string, string>;
+  output: Pick<BuildEnvironmentOptions, 'minify' | 'target'>;
+}
+
+/**
+ * Adds one self-contained script to the build that no manifest entry names.
+ *
+ * crxjs can do this only for a worker that imports the script (`?script&iife`): then it also makes the file readable
+ * for every web site and emits it twice, and the worker's room would import from a room above it.
+ */
+export function injectedBundle({ entry, fileName, define, output }: InjectedBundle): Plugin {
+  let root = '';
+  return {
+    name: 'portal-admin:injected-bundle',
+    apply: 'build',
+    configResolved(config) {
+      root = config.root;
+    },
+    async generateBundle() {
+      const result = await build({
+        configFile: false,
+        root,
+        publicDir: false,
+        logLevel: 'warn',
+        define,
+        build: {
+          ...output,
+          write: false,
+          modulePreload: false,
+          rolldownOptions: {
+            input: entry,
+            output: { format: 'iife', entryFileNames: fileName, codeSplitting: false },
+          },
+        },
+      });
+      const outputs = 'output' in result ? result.output : [];
+      const [script, ...rest] = outputs;
+      if (script?.type !== 'chunk' || rest.length > 0) {
+        throw new Error(
+          `${entry} must become exactly one script, but became ${String(outputs.length)} files`,
+        );
+      }
+      this.emitFile({ type: 'asset', fileName, source: script.code });
+    },
+  };
+}

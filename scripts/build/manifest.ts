@@ -1,0 +1,50 @@
+/** Derives each build's manifest from the one in `manifest.json`. */
+import type { ManifestV3Export } from '@crxjs/vite-plugin';
+import source from '../../manifest.json' with { type: 'json' };
+import packageJson from '../../package.json' with { type: 'json' };
+import type { ExtensionBuild } from './extension-build.js';
+
+/** The add-on's id in Firefox: needed there for `storage` to survive and for updates. */
+export const GECKO_ID = 'psa-portal-admin@psa-portal-admin.example';
+
+/** The oldest Firefox that the end-to-end tests drive (an extended support release). */
+const OLDEST_FIREFOX = '153.0';
+
+/** Match patterns carry no port, so this is every server on this machine: sandbox builds only. */
+const SANDBOX_PAGES = 'http://127.0.0.1/*';
+
+/**
+ * Firefox runs the background as an event page and wants to be told that no data is collected; Chromium warns about
+ * keys that it doesn't know, so neither gets the other's.
+ */
+function targetKeys(target: ExtensionBuild['target']) {
+  if (target === 'chromium') return { background: source.background };
+  return {
+    background: { scripts: [source.background.service_worker], type: 'module' as const },
+    browser_specific_settings: {
+      gecko: {
+        id: GECKO_ID,
+        strict_min_version: OLDEST_FIREFOX,
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+  };
+}
+
+/** The manifest that crxjs builds from: paths still name the sources. */
+export function extensionManifest({ target, preset }: ExtensionBuild): ManifestV3Export {
+  const { background: _chromiumBackground, minimum_chrome_version, ...shared } = source;
+  const sandboxPages = preset === null ? [] : [SANDBOX_PAGES];
+  return {
+    ...shared,
+    ...(target === 'chromium' ? { minimum_chrome_version } : {}),
+    ...targetKeys(target),
+    name: preset === null ? source.name : `${source.name} (sandbox)`,
+    version: packageJson.version,
+    host_permissions: [...source.host_permissions, ...sandboxPages],
+    content_scripts: source.content_scripts.map((script) => ({
+      ...script,
+      matches: [...script.matches, ...sandboxPages],
+    })),
+  } as ManifestV3Export;
+}
