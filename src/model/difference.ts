@@ -21,7 +21,7 @@ export function isSameSetting(one: unknown, other: unknown): boolean {
 
 function canonical(value: unknown): string | undefined {
   return JSON.stringify(value, (_key, part: unknown) => {
-    if (Array.isArray(part)) return [...new Set(part)].sort();
+    if (Array.isArray(part)) return [...new Set<unknown>(part)].sort();
     if (typeof part !== 'object' || part === null) return part;
     return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
   });
@@ -40,9 +40,7 @@ export function applyChange<S extends SomeSettings>(settings: S, change: SomeSet
 
 /** Only these settings, as far as they are known. */
 export function pickSettings(settings: SomeSettings, keys: readonly SettingKey[]): SomeSettings {
-  return Object.fromEntries(
-    Object.entries(settings).filter(([key, value]) => value !== undefined && keys.some((one) => one === key)),
-  );
+  return Object.fromEntries(Object.entries(settings).filter(([key]) => keys.some((one) => one === key)));
 }
 
 /** How my unsaved change and somebody else's saved one fit together, both seen from the `base` that I started from. */

@@ -1,0 +1,74 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { installedBrowser } from './scripts/setup/install-browsers.js';
+import { openWcInVitest } from './scripts/test/open-wc-in-vitest.js';
+
+/** Runs in Node against real servers and files. `files` are folders under test/. */
+function nodeProject(
+  name: string,
+  files: readonly string[],
+  options: { testTimeout: number; isSerial?: boolean },
+): TestProjectConfiguration {
+  return {
+    test: {
+      name,
+      environment: 'node',
+      include: files.map((folder) => `test/${folder}/**/*.test.ts`),
+      testTimeout: options.testTimeout,
+      hookTimeout: 120_000,
+      fileParallelism: options.isSerial !== true,
+    },
+  };
+}
+
+/** `npm test` installs a Chromium before it gets here; other runs must still load this file without one. */
+function chromiumPath(): { executablePath?: string } {
+  const executablePath = installedBrowser('chromium');
+  return executablePath === null ? {} : { executablePath };
+}
+
+const elements: TestProjectConfiguration = {
+  plugins: [openWcInVitest()],
+  optimizeDeps: {
+    exclude: ['@web/test-runner-commands'],
+    include: [
+      '@open-wc/testing',
+      'lit',
+      'lit/decorators.js',
+      '@lit/localize',
+      '@lit/context',
+      'valibot',
+      'fast-check',
+    ],
+  },
+  test: {
+    name: 'elements',
+    include: ['test/components/**/*.test.ts'],
+    // @open-wc/testing cleans its fixtures up through a global afterEach.
+    globals: true,
+    testTimeout: 20_000,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({
+        launchOptions: { ...chromiumPath(), args: ['--no-sandbox', '--disable-gpu'] },
+      }),
+      instances: [{ browser: 'chromium', viewport: { width: 1180, height: 800 } }],
+    },
+  },
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      nodeProject('unit', ['model', 'contract', 'channel', 'background', 'content', 'repo'], {
+        testTimeout: 30_000,
+      }),
+      nodeProject('sandbox', ['sandbox'], { testTimeout: 60_000 }),
+      nodeProject('contract', ['clients'], { testTimeout: 60_000 }),
+      elements,
+      nodeProject('e2e', ['e2e'], { testTimeout: 120_000, isSerial: true }),
+    ],
+  },
+});
