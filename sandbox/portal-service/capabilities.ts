@@ -1,0 +1,33 @@
+import { settingKeys, type SettingKey } from '../../src/model/index.js';
+import type { Account } from '../store/accounts.js';
+
+const available = { state: 'available' } as const;
+/** S15: seen, but not changed. */
+const permissionMissing = { state: 'read-only', reason: 'permission-missing' } as const;
+/** Contacts and portal users are the REST API's; this service has no path for them. */
+const elsewhere = { state: 'absent', reason: 'not-connected' } as const;
+
+type Availability = typeof available | typeof permissionMissing | typeof elsewhere;
+
+/** What an account can do here, in the shape of the document's `Capabilities`. It is the same for every company. */
+export function capabilitiesOf(account: Account): {
+  operations: Record<string, Availability>;
+  settings: Record<string, Availability>;
+} {
+  const write = account.mayConfigurePortal ? available : permissionMissing;
+  const everySetting = settingKeys.map((key): [SettingKey, Availability] => [key, write]);
+  return {
+    operations: {
+      companies: elsewhere,
+      settings: write,
+      contacts: elsewhere,
+      portalUsers: elsewhere,
+      portalLogin: available,
+      providerDefaults: available,
+      requestTypes: available,
+      timeZones: available,
+      taskfire: available,
+    },
+    settings: Object.fromEntries(everySetting),
+  };
+}

@@ -1,0 +1,137 @@
+import type { Statement } from './database.js';
+
+/** Rises with every change of the tables below; a database of another version is refused, never migrated (demo data). */
+export const SCHEMA_VERSION = 1;
+
+/** Columns carry the vendor's field names, so that a REST field, a column and a JSON key are one word. */
+const companies = `CREATE TABLE companies (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  companyName TEXT NOT NULL COLLATE NOCASE,
+  companyNumber TEXT COLLATE NOCASE,
+  companyType INTEGER NOT NULL,
+  companyCategoryID INTEGER,
+  classification INTEGER,
+  isActive INTEGER NOT NULL DEFAULT 1,
+  parentCompanyID INTEGER REFERENCES companies(id),
+  ownerResourceID INTEGER NOT NULL,
+  territoryID INTEGER,
+  marketSegmentID INTEGER,
+  phone TEXT NOT NULL COLLATE NOCASE,
+  alternatePhone1 TEXT COLLATE NOCASE,
+  alternatePhone2 TEXT COLLATE NOCASE,
+  fax TEXT COLLATE NOCASE,
+  webAddress TEXT COLLATE NOCASE,
+  address1 TEXT COLLATE NOCASE,
+  address2 TEXT COLLATE NOCASE,
+  additionalAddressInformation TEXT COLLATE NOCASE,
+  city TEXT COLLATE NOCASE,
+  state TEXT COLLATE NOCASE,
+  postalCode TEXT COLLATE NOCASE,
+  countryID INTEGER REFERENCES countries(id),
+  isTaxExempt INTEGER NOT NULL DEFAULT 0,
+  isEnabledForComanaged INTEGER NOT NULL DEFAULT 0,
+  createDate TEXT NOT NULL,
+  lastActivityDate TEXT NOT NULL,
+  lastTrackedModifiedDateTime TEXT NOT NULL,
+  portalSubdomain TEXT NOT NULL DEFAULT '',
+  hasOwnLogos INTEGER NOT NULL DEFAULT 0,
+  hasIdentityProvider INTEGER NOT NULL DEFAULT 0
+)`;
+
+const contacts = `CREATE TABLE contacts (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  companyID INTEGER NOT NULL REFERENCES companies(id),
+  firstName TEXT NOT NULL COLLATE NOCASE,
+  lastName TEXT NOT NULL COLLATE NOCASE,
+  middleInitial TEXT COLLATE NOCASE,
+  title TEXT COLLATE NOCASE,
+  isActive INTEGER NOT NULL DEFAULT 1,
+  primaryContact INTEGER NOT NULL DEFAULT 0,
+  externalID TEXT COLLATE NOCASE,
+  emailAddress TEXT COLLATE NOCASE,
+  emailAddress2 TEXT COLLATE NOCASE,
+  emailAddress3 TEXT COLLATE NOCASE,
+  phone TEXT COLLATE NOCASE,
+  extension TEXT COLLATE NOCASE,
+  alternatePhone TEXT COLLATE NOCASE,
+  mobilePhone TEXT COLLATE NOCASE,
+  faxNumber TEXT COLLATE NOCASE,
+  addressLine TEXT COLLATE NOCASE,
+  addressLine1 TEXT COLLATE NOCASE,
+  city TEXT COLLATE NOCASE,
+  state TEXT COLLATE NOCASE,
+  zipCode TEXT COLLATE NOCASE,
+  countryID INTEGER REFERENCES countries(id),
+  roomNumber TEXT COLLATE NOCASE,
+  note TEXT COLLATE NOCASE,
+  receivesEmailNotifications INTEGER NOT NULL DEFAULT 1,
+  createDate TEXT NOT NULL,
+  lastActivityDate TEXT NOT NULL,
+  lastModifiedDate TEXT NOT NULL
+)`;
+
+/** No password column: nothing here ever signs a portal user in, so a password is checked and thrown away. */
+const portalUsers = `CREATE TABLE portal_users (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  contactID INTEGER NOT NULL UNIQUE REFERENCES contacts(id),
+  userName TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  securityLevel INTEGER NOT NULL REFERENCES security_levels(id),
+  isClientPortalActive INTEGER NOT NULL,
+  dateFormat INTEGER NOT NULL,
+  timeFormat INTEGER NOT NULL,
+  numberFormat INTEGER NOT NULL
+)`;
+
+const lists = [
+  'CREATE TABLE countries (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT NOT NULL)',
+  `CREATE TABLE security_levels (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, isSystem INTEGER NOT NULL, isActive INTEGER NOT NULL
+  )`,
+  'CREATE TABLE request_types (id INTEGER PRIMARY KEY, name TEXT NOT NULL, isActive INTEGER NOT NULL)',
+  // One row: the provider's own values, JSON of the model's ProviderDefaults.
+  'CREATE TABLE provider (id INTEGER PRIMARY KEY CHECK (id = 1), name TEXT NOT NULL, defaults TEXT NOT NULL)',
+];
+
+const portalAdministration = [
+  // A company without a row has the model's default settings in version 0.
+  `CREATE TABLE portal_settings (
+    companyID INTEGER PRIMARY KEY REFERENCES companies(id),
+    settings TEXT NOT NULL, version INTEGER NOT NULL, changedBy TEXT NOT NULL, changedAt TEXT NOT NULL
+  )`,
+  // A row stands for an accepted agreement; `billing` is JSON of the model's TaskfireBilling.
+  `CREATE TABLE taskfire (
+    companyID INTEGER PRIMARY KEY REFERENCES companies(id),
+    acceptedBy TEXT NOT NULL, acceptedAt TEXT NOT NULL, billing TEXT
+  )`,
+];
+
+const signIn = [
+  `CREATE TABLE accounts (
+    name TEXT PRIMARY KEY, displayName TEXT NOT NULL, passwordHash TEXT NOT NULL, mayConfigurePortal INTEGER NOT NULL
+  )`,
+  `CREATE TABLE sessions (
+    tokenHash TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES accounts(name), expiresAt TEXT NOT NULL
+  )`,
+  `CREATE TABLE access_tokens (tokenHash TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES accounts(name))`,
+];
+
+const indexes = [
+  'CREATE INDEX companies_name ON companies(companyName)',
+  'CREATE INDEX companies_parent ON companies(parentCompanyID)',
+  'CREATE INDEX contacts_company ON contacts(companyID, id)',
+  'CREATE INDEX contacts_email ON contacts(emailAddress)',
+  'CREATE INDEX contacts_last_name ON contacts(lastName)',
+];
+
+/** Everything that an empty database needs. */
+export const schemaStatements: readonly Statement[] = [
+  'CREATE TABLE schema_info (version INTEGER NOT NULL)',
+  `INSERT INTO schema_info (version) VALUES (${SCHEMA_VERSION.toString()})`,
+  ...lists,
+  companies,
+  contacts,
+  portalUsers,
+  ...portalAdministration,
+  ...signIn,
+  ...indexes,
+].map((sql) => ({ sql }));

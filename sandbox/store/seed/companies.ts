@@ -1,0 +1,73 @@
+import { defaultSettings, type SomeSettings } from '../../../src/model/index.js';
+import type { Statement } from '../database.js';
+import type { ColumnValues } from '../rows.js';
+import { insertStatements } from './insert.js';
+import { SEED_DATE } from './people.js';
+import { countryId } from './provider.js';
+
+/** A company as the seeds write it down; what they do not say is the same everywhere. */
+export interface SeedCompany {
+  readonly id: number;
+  readonly name: string;
+  readonly country: Parameters<typeof countryId>[0];
+  readonly city: string;
+  readonly state?: string;
+  /** First part of the friendly portal URL; without it the company still has the legacy one. */
+  readonly subdomain?: string;
+  readonly parentId?: number;
+  /** Company type, 1 = customer. */
+  readonly type?: number;
+  readonly hasOwnLogos?: boolean;
+  /** What differs from the default settings. */
+  readonly settings?: SomeSettings;
+  readonly taskfire?: { readonly contractEnds: string } | 'without-billing';
+}
+
+/** Inserts companies with their settings and Taskfire agreements; parents must come before their children. */
+export function companyStatements(companies: readonly SeedCompany[]): Statement[] {
+  return [
+    ...insertStatements('companies', companies.map(companyColumns)),
+    ...insertStatements('portal_settings', companies.flatMap(settingsRows)),
+    ...insertStatements('taskfire', companies.flatMap(taskfireRows)),
+  ];
+}
+
+function companyColumns(company: SeedCompany): ColumnValues {
+  return {
+    id: company.id,
+    companyName: company.name,
+    companyNumber: `C-${company.id.toString().padStart(5, '0')}`,
+    companyType: company.type ?? 1,
+    ownerResourceID: 1,
+    parentCompanyID: company.parentId ?? null,
+    phone: `+49 40 555 ${company.id.toString().padStart(4, '0')}`,
+    city: company.city,
+    state: company.state ?? null,
+    countryID: countryId(company.country),
+    createDate: SEED_DATE,
+    lastActivityDate: SEED_DATE,
+    lastTrackedModifiedDateTime: SEED_DATE,
+    portalSubdomain: company.subdomain ?? '',
+    hasOwnLogos: Number(company.hasOwnLogos ?? false),
+  };
+}
+
+function settingsRows({ id, settings }: SeedCompany): ColumnValues[] {
+  if (settings === undefined) return [];
+  const all = JSON.stringify({ ...defaultSettings, ...settings });
+  return [{ companyID: id, settings: all, version: 1, changedBy: 'admin', changedAt: SEED_DATE }];
+}
+
+function taskfireRows({ id, taskfire }: SeedCompany): ColumnValues[] {
+  if (taskfire === undefined) return [];
+  const billing =
+    taskfire === 'without-billing'
+      ? null
+      : JSON.stringify({
+          contractId: 9000 + id,
+          contractName: 'Managed services',
+          serviceName: 'Taskfire licence',
+          expiresOn: taskfire.contractEnds,
+        });
+  return [{ companyID: id, acceptedBy: 'admin', acceptedAt: SEED_DATE, billing }];
+}
