@@ -1,0 +1,147 @@
+import {
+  defaultSettings,
+  type Company,
+  type CompanySettings,
+  type Option,
+  type PortalUserOptions,
+  type SecurityLevel,
+  type Taskfire,
+} from '../../model/index.js';
+import type { MemoryCompany, MemoryData } from './memory-data.js';
+import { manyContacts } from './people.js';
+
+// Labels in the vendor's order (a public wrapper generated from the vendor's picklists); the numbers are per tenant.
+const dateLabels =
+  'MM/dd/yyyy MM/dd/yy dd/MM/yyyy dd/MM/yy yyyy/MM/dd yy/MM/dd MM-dd-yyyy MM-dd-yy dd-MM-yyyy dd-MM-yy yyyy-MM-dd yy-MM-dd MM.dd.yyyy MM.dd.yy dd.MM.yyyy dd.MM.yy yyyy.MM.dd yy.MM.dd'.split(
+    ' ',
+  );
+const timeLabels = ['hh:mm tt', 'h:mm tt', 'HH:mm'];
+const numberLabels = ['X,XXX.XX', 'X.XXX,XX'];
+
+/** A deterministic provider with five companies: plain, Taskfire, North American parent, its empty sub-company, the provider itself. */
+export function demoData(): MemoryData {
+  return {
+    companies: [provider(), dairy(), florist(), logistics(), branch()],
+    provider: {
+      twoFactor: 'taskfire',
+      quickTicket: { requestTypeId: 11, priority: 2, queueId: 8, titleEditable: true },
+      headquartersTimeZone: 'Europe/Berlin',
+      isEarlyAccessActivated: true,
+      genericLoginUrl: 'https://portal.nordlicht.example/login',
+    },
+    requestTypes: [
+      { id: 11, name: 'Incident', isActive: true },
+      { id: 12, name: 'New employee', isActive: true },
+      { id: 13, name: 'Hardware order', isActive: true },
+      { id: 14, name: 'Printer trouble', isActive: true },
+      { id: 15, name: 'Fax line', isActive: false },
+    ],
+    // prettier-ignore
+    timeZones: [
+      'America/Chicago', 'America/Denver', 'America/Los_Angeles', 'America/New_York', 'America/Phoenix',
+      'Asia/Tokyo', 'Australia/Sydney', 'Europe/Berlin', 'Europe/London', 'Europe/Zurich',
+    ],
+    portalUserOptions: portalUserOptions(),
+  };
+}
+
+function portalUserOptions(): PortalUserOptions {
+  return {
+    securityLevels: [
+      level(1, 'Basic'),
+      level(2, 'Advanced'),
+      level(3, 'Manager'),
+      level(4, 'Resource', { kind: 'taskfire' }),
+      level(5, 'Administrator', { kind: 'taskfire' }),
+      level(101, 'Invoices only', { isSystem: false }),
+      level(102, 'Trainees (until 2024)', { isSystem: false, isActive: false }),
+    ],
+    dateFormats: optionList(dateLabels, 'dd.MM.yyyy'),
+    timeFormats: optionList(timeLabels, 'HH:mm'),
+    numberFormats: optionList(numberLabels, 'X.XXX,XX'),
+  };
+}
+
+function level(id: number, name: string, other: Partial<SecurityLevel> = {}): SecurityLevel {
+  return { id, name, kind: 'portal', isSystem: true, isActive: true, ...other };
+}
+
+function optionList(labels: readonly string[], defaultLabel: string): Option[] {
+  return labels.map((label, index) => ({ value: index + 1, label, isDefault: label === defaultLabel }));
+}
+
+type CompanyParts = Partial<Company> & Pick<Company, 'id' | 'name'>;
+
+function company(
+  parts: CompanyParts,
+  slug: string,
+  settings: Partial<CompanySettings>,
+  contacts: number,
+): MemoryCompany {
+  const isTaskfireActive = parts.isTaskfireActive ?? false;
+  const home = { isActive: true, isCustomer: true, parentId: null, country: 'DE', region: null };
+  return {
+    company: { ...home, ...parts, isTaskfireActive },
+    settings: { ...defaultSettings, ...settings },
+    portalLogin: {
+      url: `https://${slug}.portal.nordlicht.example/login`,
+      isFriendly: true,
+      hasOwnLogos: isTaskfireActive,
+      hasIdentityProvider: false,
+    },
+    taskfire: isTaskfireActive ? acceptedTaskfire() : { isActive: false },
+    rows: manyContacts(contacts, {
+      companyId: parts.id,
+      firstId: 1_000_001 + parts.id * 10_000,
+      domain: `${slug}.example`,
+    }),
+  };
+}
+
+function acceptedTaskfire(): Taskfire {
+  return {
+    isActive: true,
+    acceptedBy: 'Henrike Sørensen',
+    acceptedAt: '2025-03-04T09:12:00Z',
+    billing: {
+      contractId: 29_684,
+      contractName: 'Managed workplace',
+      serviceName: 'Taskfire licence',
+      expiresOn: '2027-02-28',
+    },
+  };
+}
+
+function provider(): MemoryCompany {
+  return company({ id: 0, name: 'Nordlicht IT-Service GmbH' }, 'nordlicht', {}, 6);
+}
+
+function dairy(): MemoryCompany {
+  const settings: Partial<CompanySettings> = {
+    resourceNames: 'neutral',
+    knowledgeBase: false,
+    requestTypes: { mode: 'custom', ids: [11, 12, 15] },
+  };
+  return company({ id: 174, name: 'Käserei Oberdorf GmbH' }, 'oberdorf', settings, 24);
+}
+
+function florist(): MemoryCompany {
+  const settings: Partial<CompanySettings> = { workedTime: 'billed', ticketDueDates: true, twoFactor: 'all' };
+  return company({ id: 175, name: 'Blumen Jäger e. K.', isTaskfireActive: true }, 'jaeger', settings, 9);
+}
+
+function logistics(): MemoryCompany {
+  const settings: Partial<CompanySettings> = {
+    relatedTickets: 'taskfire-and-portal',
+    earlyAccess: true,
+    firstExperience: 'early-access',
+    quickTicket: { mode: 'custom', requestTypeId: 13, priority: 1, queueId: 8, titleEditable: false },
+  };
+  const where = { id: 176, name: 'Harbor & Pine Logistics, Inc.', country: 'US', region: 'WA' };
+  return company(where, 'harborpine', settings, 14);
+}
+
+function branch(): MemoryCompany {
+  const where = { id: 177, name: 'Harbor & Pine Phoenix', country: 'US', region: 'AZ', parentId: 176 };
+  return company(where, 'harborpine-phoenix', { portalEnabled: false }, 0);
+}

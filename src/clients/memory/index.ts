@@ -1,0 +1,5 @@
+export { demoData } from './demo-data.js';
+export { createMemoryClient, type MemoryClient, type MemoryClientOptions } from './memory-client.js';
+export type { MemoryCompany, MemoryData } from './memory-data.js';
+export type { Failure } from './unreliable-line.js';
+export { manyContacts, type PeopleOptions } from './people.js';

@@ -1,0 +1,44 @@
+import { operations, type Availability, type Capabilities, type Operation } from '../../contract/index.js';
+import { pickSettings, settingKeys, type SettingKey, type SomeSettings } from '../../model/index.js';
+
+/** What the imitated backend cannot do. What is not named here is available. */
+export interface Limits {
+  readonly operations?: Partial<Record<Operation, Availability>>;
+  readonly settings?: Partial<Record<SettingKey, Availability>>;
+}
+
+/** S15: `viewer` lacks the permission "configure client portal & Taskfire" and may only look. */
+export type Permission = 'admin' | 'viewer';
+
+const available: Availability = { state: 'available' };
+const lookOnly: Availability = { state: 'read-only', reason: 'permission-missing' };
+/** The operations that can write; for the others a missing permission changes nothing. */
+const writing: readonly Operation[] = ['settings', 'portalUsers', 'taskfire'];
+
+export function capabilitiesFor(permission: Permission, limits: Limits): Capabilities {
+  const everyone = permission === 'admin' ? available : lookOnly;
+  return {
+    operations: recordOf(
+      operations,
+      (one) => limits.operations?.[one] ?? (writing.includes(one) ? everyone : available),
+    ),
+    settings: recordOf(settingKeys, (key) => limits.settings?.[key] ?? everyone),
+  };
+}
+
+function recordOf<K extends string>(
+  keys: readonly K[],
+  valueOf: (key: K) => Availability,
+): Record<K, Availability> {
+  const record: Partial<Record<K, Availability>> = {};
+  for (const key of keys) record[key] = valueOf(key);
+  return record as Record<K, Availability>;
+}
+
+/** The settings that the imitated backend can tell. */
+export function visibleSettings(settings: SomeSettings, capabilities: Capabilities): SomeSettings {
+  return pickSettings(
+    settings,
+    settingKeys.filter((key) => capabilities.settings[key].state !== 'absent'),
+  );
+}

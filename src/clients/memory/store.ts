@@ -1,0 +1,86 @@
+import * as v from 'valibot';
+import { PortalError, type SettingsSnapshot } from '../../contract/index.js';
+import {
+  PortalUserSchema,
+  type Company,
+  type CompanySettings,
+  type ContactRow,
+  type PortalUser,
+  type PortalUserDraft,
+} from '../../model/index.js';
+import type { MemoryCompany, MemoryData } from './memory-data.js';
+
+type Stamp = Pick<SettingsSnapshot, 'version' | 'changedBy' | 'changedAt'>;
+const untouched: Stamp = { version: '1', changedBy: null, changedAt: null };
+
+/** The data and their versions. It keeps; the rules are asked before. */
+export class MemoryStore {
+  readonly #companies: Map<number, MemoryCompany>;
+  readonly #stamps = new Map<number, Stamp>();
+  #data: MemoryData;
+
+  constructor(
+    seed: MemoryData,
+    private readonly now: () => Date,
+  ) {
+    this.#data = structuredClone(seed);
+    const inOrder = [...this.#data.companies].sort((a, b) => a.company.id - b.company.id);
+    this.#companies = new Map(inOrder.map((one) => [one.company.id, one]));
+  }
+
+  get data(): MemoryData {
+    return { ...this.#data, companies: [...this.#companies.values()] };
+  }
+
+  companies(): Company[] {
+    return [...this.#companies.values()].map(({ company }) => company);
+  }
+
+  company(companyId: number): MemoryCompany {
+    const found = this.#companies.get(companyId);
+    if (found === undefined) throw new PortalError({ code: 'not-found' });
+    return found;
+  }
+
+  snapshot(companyId: number): SettingsSnapshot {
+    const { settings } = this.company(companyId);
+    const stamp = this.#stamps.get(companyId) ?? untouched;
+    return { companyId, settings: structuredClone(settings), ...stamp };
+  }
+
+  saveSettings(companyId: number, settings: CompanySettings, changedBy: string): void {
+    const version = String(Number(this.snapshot(companyId).version) + 1);
+    this.#companies.set(companyId, { ...this.company(companyId), settings: structuredClone(settings) });
+    this.#stamps.set(companyId, { version, changedBy, changedAt: this.now().toISOString() });
+  }
+
+  /** The account and its contact's row, both as they are now. */
+  portalUser(companyId: number, portalUserId: number): { row: ContactRow; portalUser: PortalUser } {
+    for (const row of this.company(companyId).rows)
+      if (row.portalUser?.id === portalUserId) return { row, portalUser: row.portalUser };
+    throw new PortalError({ code: 'not-found' });
+  }
+
+  /** The password is taken and forgotten: nothing ever reads one. */
+  addPortalUser(companyId: number, draft: PortalUserDraft): PortalUser {
+    // The schema's object keeps only what a portal user has.
+    const portalUser = v.parse(PortalUserSchema, { ...draft, id: this.#nextPortalUserId() });
+    this.putPortalUser(companyId, portalUser);
+    return portalUser;
+  }
+
+  putPortalUser(companyId: number, portalUser: PortalUser): void {
+    const company = this.company(companyId);
+    const rows = company.rows.map((row) =>
+      row.contact.id === portalUser.contactId ? { ...row, portalUser } : row,
+    );
+    this.#companies.set(companyId, { ...company, rows });
+  }
+
+  #nextPortalUserId(): number {
+    const ids = [...this.#companies.values()].flatMap(({ rows }) =>
+      rows.map(({ portalUser }) => portalUser?.id ?? 0),
+    );
+    return ids.reduce((highest, id) => Math.max(highest, id), 0) + 1;
+  }
+}

@@ -1,0 +1,44 @@
+import { PortalError, type PortalErrorData, type PortalMethod } from '../../contract/index.js';
+
+/** A failure to order: the next `times` calls (default 1) of `method` end with this error, before anything is done. */
+export interface Failure {
+  readonly method: PortalMethod;
+  readonly error: PortalErrorData;
+  readonly times?: number;
+}
+
+/** What lies between an element and a real backend: time, and things that go wrong. */
+export class UnreliableLine {
+  readonly #left: { failure: Failure; times: number }[] = [];
+
+  /** `latencyMs`: how long each call takes. */
+  constructor(readonly latencyMs: number) {}
+
+  order(failure: Failure): void {
+    this.#left.push({ failure, times: failure.times ?? 1 });
+  }
+
+  /** Resolves after the latency; rejects with the failure that was ordered, or with the signal's reason. */
+  async cross(method: PortalMethod, signal: AbortSignal | undefined): Promise<void> {
+    signal?.throwIfAborted();
+    await delay(this.latencyMs, signal);
+    const ordered = this.#left.find((one) => one.failure.method === method && one.times > 0);
+    if (ordered === undefined) return;
+    ordered.times -= 1;
+    throw new PortalError(ordered.failure.error);
+  }
+}
+
+/** Ends early when the signal does, and then rejects with exactly its reason. */
+async function delay(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal?.addEventListener('abort', end);
+  });
+  signal?.throwIfAborted();
+}
