@@ -1,69 +1,53 @@
-import { Hono, type Context } from 'hono';
-import * as v from 'valibot';
-import { IdSchema } from '../../src/model/index.js';
+import { Hono } from 'hono';
 import type { Account } from '../store/accounts.js';
-import type { StoredSettings } from '../store/settings.js';
 import type { Store } from '../store/store.js';
 import { capabilitiesOf } from './capabilities.js';
-import { parseChange, ruleProblem } from './field-problems.js';
+import { knownCompanyId, UnknownCompany } from './company-id.js';
+import type { ServiceEnv } from './env.js';
+import type { FieldProblem } from './field-problems.js';
 import { problem } from './problem.js';
-
-interface Env {
-  Variables: { account: Account };
-}
-
-/** An id as it stands in a path or query. */
-const IdTextSchema = v.pipe(v.string(), v.regex(/^\d{1,16}$/), v.transform(Number), IdSchema);
+import { settingsPath } from './settings.js';
 
 /**
- * The portal service under `/portal/v1`, the reference implementation of `docs/portal-service.openapi.yaml`. Every
- * path needs a bearer token, unknown ones too, so that nobody without one learns what there is.
+ * The portal service, the reference implementation of `docs/portal-service.openapi.yaml`; to be mounted under
+ * `/portal/v1`. Every path needs a bearer token, unknown ones too, so that nobody without one learns what there is.
  */
-export function portalService(store: Store): Hono<Env> {
-  const app = new Hono<Env>().basePath('/portal/v1');
-  app.onError((error, c) => {
-    if (error instanceof UnknownCompany) return problem(c, 'not-found', error.message);
-    return problem(c, 'unexpected', error.message);
+export function portalService(store: Store): Hono<ServiceEnv> {
+  const app = new Hono<ServiceEnv>();
+  app.onError((error) => {
+    const code = error instanceof UnknownCompany ? 'not-found' : 'unexpected';
+    return problem(code, { detail: error.message });
   });
   app.use('*', async (c, next) => {
     const account = await accountOf(store, c.req.header('Authorization'));
-    if (account === null) {
-      c.header('WWW-Authenticate', 'Bearer');
-      return problem(c, 'auth');
-    }
+    if (account === null) return problem('auth', { headers: { 'WWW-Authenticate': 'Bearer' } });
     c.set('account', account);
+    await next();
     c.header('Cache-Control', 'no-store');
-    return next();
+    return undefined;
   });
   readingPaths(app, store);
   settingsPath(app, store);
-  app.all('*', (c) => problem(c, 'not-found'));
+  app.all('*', () => problem('not-found'));
   return app;
 }
-
-/** Thrown where a path names a company that there is not. */
-class UnknownCompany extends Error {}
 
 async function accountOf(store: Store, header: string | undefined): Promise<Account | null> {
   const token = /^Bearer ([A-Za-z0-9._~+/-]+=*)$/i.exec(header ?? '')?.[1];
   return token === undefined ? null : store.accounts.byAccessToken(token);
 }
 
-/** The company that the text names; throws {@link UnknownCompany}. */
-async function knownCompanyId(store: Store, text: string): Promise<number> {
-  const id = v.safeParse(IdTextSchema, text);
-  const company = id.success ? await store.companies.get(id.output) : null;
-  if (company === null) throw new UnknownCompany(`No company has the id ${text}.`);
-  return company.id;
-}
+const companyIdMissing: FieldProblem = {
+  path: ['companyId'],
+  code: 'invalid-value',
+  detail: 'The query names no company.',
+};
 
-function readingPaths(app: Hono<Env>, store: Store): void {
+function readingPaths(app: Hono<ServiceEnv>, store: Store): void {
   app.get('/capabilities', async (c) => {
     const companyId = c.req.query('companyId');
-    if (companyId === undefined) {
-      const problems = [{ path: ['companyId'], code: 'invalid-value', detail: 'The query names no company.' }];
-      return problem(c, 'validation', undefined, { problems });
-    }
+    if (companyId === undefined)
+      return problem('validation', { extension: { problems: [companyIdMissing] } });
     await knownCompanyId(store, companyId);
     return c.json(capabilitiesOf(c.get('account')));
   });
@@ -78,63 +62,4 @@ function readingPaths(app: Hono<Env>, store: Store): void {
     const id = await knownCompanyId(store, c.req.param('id'));
     return c.json(await store.companies.portalLogin(id));
   });
-}
-
-function settingsPath(app: Hono<Env>, store: Store): void {
-  app.get('/companies/:id/settings', async (c) => {
-    const id = await knownCompanyId(store, c.req.param('id'));
-    return settingsAnswer(c, id, await store.settings.get(id));
-  });
-  app.patch('/companies/:id/settings', async (c) => {
-    const account = c.get('account');
-    if (!account.mayConfigurePortal) return problem(c, 'forbidden');
-    const companyId = await knownCompanyId(store, c.req.param('id'));
-    const version = c.req.header('If-Match');
-    if (version === undefined) return problem(c, 'version-missing', 'Send the version in If-Match.');
-    if (!isJson(c.req.header('Content-Type'))) return problem(c, 'unsupported-media-type');
-    const parsed = parseChange(await c.req.json().catch(() => undefined));
-    if (!parsed.isValid) return problem(c, 'validation', undefined, { problems: parsed.problems });
-    const { change } = parsed;
-    const expectedVersion = versionOfTag(version);
-    const result = await store.settings.save({
-      companyId,
-      change,
-      expectedVersion,
-      changedBy: account.displayName,
-    });
-    switch (result.kind) {
-      case 'saved':
-        return settingsAnswer(c, companyId, result.current);
-      case 'conflict':
-        return conflictAnswer(c, companyId, result.current);
-      case 'refused':
-        return problem(c, 'validation', undefined, { problems: result.problems.map(ruleProblem) });
-    }
-  });
-}
-
-function isJson(contentType: string | undefined): boolean {
-  return /^application\/json\s*(;|$)/i.test(contentType ?? '');
-}
-
-const entityTag = ({ version }: StoredSettings): string => `"${version}"`;
-
-/** A tag that this service never gave stands for a version that never was, so it conflicts. */
-function versionOfTag(tag: string): number {
-  const digits = /^"(\d{1,15})"$/.exec(tag.trim())?.[1];
-  return digits === undefined ? -1 : Number(digits);
-}
-
-function snapshot(companyId: number, stored: StoredSettings): Record<string, unknown> {
-  return { companyId, ...stored, version: entityTag(stored) };
-}
-
-function settingsAnswer(c: Context, companyId: number, stored: StoredSettings): Response {
-  c.header('ETag', entityTag(stored));
-  return c.json(snapshot(companyId, stored));
-}
-
-function conflictAnswer(c: Context, companyId: number, stored: StoredSettings): Response {
-  c.header('ETag', entityTag(stored));
-  return problem(c, 'conflict', undefined, { current: snapshot(companyId, stored) });
 }

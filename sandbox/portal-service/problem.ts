@@ -1,6 +1,3 @@
-import type { Context } from 'hono';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
-
 /** What programs decide by; never changes its meaning. */
 export type ProblemCode =
   | 'auth'
@@ -13,7 +10,7 @@ export type ProblemCode =
   | 'validation'
   | 'version-missing';
 
-const kinds: Readonly<Record<ProblemCode, { status: ContentfulStatusCode; title: string }>> = {
+const kinds: Readonly<Record<ProblemCode, { status: number; title: string }>> = {
   auth: { status: 401, title: 'The access token is missing or not valid' },
   conflict: { status: 412, title: 'Somebody saved in between' },
   forbidden: { status: 403, title: 'The account may not configure the client portal' },
@@ -25,21 +22,20 @@ const kinds: Readonly<Record<ProblemCode, { status: ContentfulStatusCode; title:
   'version-missing': { status: 428, title: 'The request does not say which version it changes' },
 };
 
-/** Members beside RFC 9457's own: `problems` of a validation, `current` of a conflict. */
-export type ProblemExtension = Readonly<Record<string, unknown>>;
+/** What an answer says beside its kind. */
+export interface ProblemDetails {
+  /** For people; never holds a secret. */
+  readonly detail?: string;
+  /** Members beside RFC 9457's own: `problems` of a validation, `current` of a conflict. */
+  readonly extension?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
 
-/** An answer as `application/problem+json` (RFC 9457). `detail` is for people and never holds a secret. */
-export function problem(
-  c: Context,
-  code: ProblemCode,
-  detail?: string,
-  extension: ProblemExtension = {},
-): Response {
+/** An answer as `application/problem+json` (RFC 9457). */
+export function problem(code: ProblemCode, details: ProblemDetails = {}): Response {
   const { status, title } = kinds[code];
+  const { detail, extension, headers } = details;
   const type = `https://psa-portal-admin.example/problems/${code}`;
-  return c.json(
-    { type, title, status, code, ...(detail === undefined ? {} : { detail }), ...extension },
-    status,
-    { 'Content-Type': 'application/problem+json' },
-  );
+  const body = { type, title, status, code, ...(detail === undefined ? {} : { detail }), ...extension };
+  return Response.json(body, { status, headers: { ...headers, 'Content-Type': 'application/problem+json' } });
 }
