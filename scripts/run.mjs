@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const [program, ...args] = process.argv.slice(2);
+const [program = 'scripts/start/start.ts', ...args] = process.argv.slice(2);
 
 requireNode();
 installDependencies();
@@ -15,9 +15,9 @@ handOver();
 
 function requireNode() {
   const { engines } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-  const wanted = engines.node.replace('>=', '').split('.').map(Number);
-  const present = process.versions.node.split('.').map(Number);
-  if (present[0] > wanted[0] || (present[0] === wanted[0] && present[1] >= wanted[1])) return;
+  const [wantedMajor = 0, wantedMinor = 0] = engines.node.replace('>=', '').split('.').map(Number);
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)) return;
   console.error(
     `This needs Node ${engines.node}, and here runs ${process.versions.node}. Install a newer Node and start again.`,
   );
@@ -46,6 +46,8 @@ function handOver() {
     stdio: 'inherit',
   });
   // Ctrl+C reaches the child by itself, since it shares the terminal; a signal sent to this process alone does not.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  /** @type {NodeJS.Signals[]} */
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }
