@@ -40,12 +40,9 @@ export function injectedBundle({ entry, fileName, define, output }: InjectedBund
           },
         },
       });
-      const outputs = 'output' in result ? result.output : [];
-      const [script, ...rest] = outputs;
-      if (script?.type !== 'chunk' || rest.length > 0) {
-        throw new Error(
-          `${entry} must become exactly one script, but became ${String(outputs.length)} files`,
-        );
+      const [script, ...rest] = 'output' in result ? result.output : [];
+      if (script === undefined || rest.length > 0) {
+        throw new Error(`${entry} must become exactly one script, not ${rest.length + 1} files`);
       }
       this.emitFile({ type: 'asset', fileName, source: script.code });
     },

@@ -13,13 +13,11 @@ const OLDEST_FIREFOX = '153.0';
 /** Match patterns carry no port, so this is every server on this machine: sandbox builds only. */
 const SANDBOX_PAGES = 'http://127.0.0.1/*';
 
-/**
- * Firefox runs the background as an event page and wants to be told that no data is collected; Chromium warns about
- * keys that it doesn't know, so neither gets the other's.
- */
+/** Firefox runs the background as an event page and wants to be told that no data is collected. */
 function targetKeys(target: ExtensionBuild['target']) {
-  if (target === 'chromium') return { background: source.background };
+  if (target === 'chromium') return {};
   return {
+    minimum_chrome_version: undefined,
     background: { scripts: [source.background.service_worker], type: 'module' as const },
     browser_specific_settings: {
       gecko: {
@@ -33,11 +31,9 @@ function targetKeys(target: ExtensionBuild['target']) {
 
 /** The manifest that crxjs builds from: paths still name the sources. */
 export function extensionManifest({ target, preset }: ExtensionBuild): ManifestV3Export {
-  const { background: _chromiumBackground, minimum_chrome_version, ...shared } = source;
   const sandboxPages = preset === null ? [] : [SANDBOX_PAGES];
   return {
-    ...shared,
-    ...(target === 'chromium' ? { minimum_chrome_version } : {}),
+    ...source,
     ...targetKeys(target),
     name: preset === null ? source.name : `${source.name} (sandbox)`,
     version: packageJson.version,

@@ -9,7 +9,7 @@ const CHROMIUM_PATHS = [
   '/snap/bin/chromium',
   '/opt/homebrew/bin/chromium',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  `${process.env['LOCALAPPDATA'] ?? 'C:'}\\Chromium\\Application\\chrome.exe`,
+  `${process.env.LOCALAPPDATA ?? 'C:'}\\Chromium\\Application\\chrome.exe`,
 ];
 
 const FIREFOX_PATHS = [
@@ -41,7 +41,7 @@ function find(variable: string, names: readonly string[], wellKnown: readonly st
     if (!existsSync(named)) throw new Error(`${variable} names ${named}, which does not exist.`);
     return named;
   }
-  const onPath = (process.env['PATH'] ?? '')
+  const onPath = (process.env.PATH ?? '')
     .split(path.delimiter)
     .flatMap((folder) => names.map((name) => path.join(folder, name)));
   return [...wellKnown, ...onPath].find((candidate) => existsSync(candidate)) ?? null;

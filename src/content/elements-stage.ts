@@ -1,0 +1,98 @@
+import { msg } from '@lit/localize';
+import type { PortalAdmin } from '../contract/index.js';
+import { setPortalLocale } from '../locales/localization.js';
+import { isTagTaken } from './definitions.js';
+import { createHost, type Host } from './host.js';
+import type { Lifetime } from './lifetime.js';
+import { createNotice } from './notice.js';
+import { followPageTheme } from './page-theme.js';
+import type { PortalPagePanel } from './panel/portal-page-panel.js';
+import { placeInPage } from './psa/mount-point.js';
+import { recognise, type RecognisedPage } from './psa/recognise.js';
+import type { Finding } from './watch-page.js';
+
+/** A page that throws our block out again and again does not want it: after so many times it stays out. */
+const MOST_PLACINGS = 12;
+
+/** Keeps our block in one frame's page while that shows a company, and true to which one. */
+export class ElementsStage {
+  readonly #page: Document;
+  readonly #lifetime: Lifetime;
+  readonly #admin: PortalAdmin;
+  #block: { host: Host; panel: PortalPagePanel; address: string } | undefined;
+  #placings = 0;
+
+  constructor(page: Document, lifetime: Lifetime, admin: PortalAdmin) {
+    this.#page = page;
+    this.#lifetime = lifetime;
+    this.#admin = admin;
+    lifetime.onEnd(() => {
+      if (this.#block !== undefined) this.#block.panel.reconnecting = false;
+    });
+  }
+
+  /** Looks at the page and brings the block in line with it. */
+  readonly look = (): Finding => {
+    const found = recognise(this.#page, this.#page.location);
+    if (found.kind === 'portal-page') this.#show(found);
+    else if (this.#block !== undefined && this.#block.address !== this.#address()) this.#remove();
+    return found.kind === 'other' && this.#block === undefined ? 'idle' : 'watch';
+  };
+
+  /** Whether the worker is being reached again; the elements say so. */
+  setReconnecting(reconnecting: boolean): void {
+    if (this.#block !== undefined) this.#block.panel.reconnecting = reconnecting;
+  }
+
+  /** Says once, above our block, that the extension was updated. What was typed stays, so that it can be copied. */
+  sayUpdated(): void {
+    if (this.#block === undefined) return;
+    const text = msg(
+      'PSA Portal Admin was updated. Reload this page to go on; unsaved changes are lost then.',
+    );
+    this.#block.host.element.before(createNotice(this.#page, text).element);
+  }
+
+  /** Says in our place why we are not here: the page has elements of the same names. */
+  stepAside(): void {
+    this.#remove();
+    this.#lifetime.end();
+    const text = msg('This page already shows portal elements of its own, so PSA Portal Admin shows none.');
+    placeInPage(this.#page, createNotice(this.#page, text).element);
+  }
+
+  /** Fields that render late leave the block alone: only another address takes it away. */
+  #address(): string {
+    return `${this.#page.location.pathname}${this.#page.location.search}`;
+  }
+
+  #show({ companyId, language }: RecognisedPage): void {
+    void setPortalLocale(language);
+    const block = (this.#block ??= this.#create());
+    block.address = this.#address();
+    block.panel.companyId = companyId;
+    // The same nodes again after a re-rendering: they still hold what was typed.
+    if (!block.host.element.isConnected) this.#place(block.host.element);
+  }
+
+  #create(): { host: Host; panel: PortalPagePanel; address: string } {
+    const host = createHost(this.#page);
+    const panel = this.#page.createElement('portal-page-panel');
+    panel.admin = this.#admin;
+    host.root.append(panel);
+    followPageTheme(this.#page, this.#lifetime, panel);
+    return { host, panel, address: this.#address() };
+  }
+
+  #place(element: HTMLElement): void {
+    this.#placings += 1;
+    if (this.#placings > MOST_PLACINGS) this.#lifetime.end();
+    else if (isTagTaken('portal-page-panel', this.#page)) this.stepAside();
+    else placeInPage(this.#page, element);
+  }
+
+  #remove(): void {
+    this.#block?.host.element.remove();
+    this.#block = undefined;
+  }
+}

@@ -1,0 +1,41 @@
+/**
+ * The second stage: the elements themselves, injected by the worker into the one frame in which the page agent has
+ * recognised the company page. The registry must be there before any element is defined, so its import comes first.
+ */
+import { takenTags } from './custom-elements.js';
+import browser from 'webextension-polyfill';
+import { createRemotePortalAdmin } from '../channel/remote-portal-admin.js';
+import { runtimeTransport } from '../channel/transport.js';
+import { claimFrame } from './claim-frame.js';
+import { ElementsStage } from './elements-stage.js';
+import { extensionIsAlive } from './extension-runtime.js';
+import { removeOrphanHosts } from './host.js';
+import { Lifetime } from './lifetime.js';
+import './panel/portal-page-panel.js';
+import { watchPage } from './watch-page.js';
+
+/** How often (ms) this script asks whether the extension still has it; the answer is a property, no message. */
+const ALIVE_CHECK = 3000;
+
+function start(lifetime: Lifetime): void {
+  removeOrphanHosts(document);
+  const admin = createRemotePortalAdmin(runtimeTransport(browser.runtime), {
+    onLiveness: (state) => {
+      stage.setReconnecting(state === 'reconnecting');
+    },
+  });
+  const stage = new ElementsStage(document, lifetime, admin);
+  if (takenTags.size > 0) {
+    stage.stepAside();
+    return;
+  }
+  lifetime.every(() => {
+    if (extensionIsAlive()) return;
+    lifetime.end();
+    stage.sayUpdated();
+  }, ALIVE_CHECK);
+  watchPage(window, lifetime, stage.look);
+}
+
+const lifetime = new Lifetime();
+if (claimFrame('elements', lifetime, extensionIsAlive)) start(lifetime);

@@ -1,0 +1,54 @@
+/**
+ * The first stage: a small script in every frame of the PSA that only looks. When it has recognised the company page
+ * it tells the worker, which injects the elements (`elements.iife.ts`) into this frame; then its work is done.
+ */
+import type { Message } from '../channel/messages.js';
+import { claimFrame } from './claim-frame.js';
+import { extensionIsAlive, extensionRuntime } from './extension-runtime.js';
+import { Lifetime } from './lifetime.js';
+import { recognise, type RecognisedPage } from './psa/recognise.js';
+import { watchPage, type Finding } from './watch-page.js';
+
+/** A worker that cannot be reached or refuses is told so often per document, on later looks at the page. */
+const MOST_REPORTS = 3;
+
+const lifetime = new Lifetime();
+const documentId = crypto.randomUUID();
+let reports = 0;
+let isReporting = false;
+
+/** Sends a message and throws unless the worker took it. Nobody answering at all is `undefined`. */
+async function send(message: Message<'page-recognised'>): Promise<void> {
+  const answer: unknown = await extensionRuntime()?.sendMessage(message);
+  const isTaken = typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === true;
+  if (!isTaken) throw new Error('not taken');
+}
+
+/** Tells the worker. If it does not take it, the page just stays as it is: nothing of ours is on screen yet. */
+async function report({ companyId, language, score }: RecognisedPage): Promise<void> {
+  isReporting = true;
+  reports += 1;
+  try {
+    await send({
+      kind: 'page-recognised',
+      payload: { companyId, locale: language, score: score / 100, document: documentId },
+    });
+    lifetime.end();
+  } catch {
+    // The worker is starting or the extension is gone: a later look tells it again, or finds the script orphaned.
+  } finally {
+    isReporting = false;
+  }
+}
+
+function look(): Finding {
+  if (!extensionIsAlive() || reports === MOST_REPORTS) {
+    lifetime.end();
+    return 'idle';
+  }
+  const page = recognise(document, location);
+  if (page.kind === 'portal-page' && !isReporting) void report(page);
+  return page.kind === 'other' ? 'idle' : 'watch';
+}
+
+if (claimFrame('page-agent', lifetime, extensionIsAlive)) watchPage(window, lifetime, look);

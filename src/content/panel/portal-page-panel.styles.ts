@@ -1,0 +1,47 @@
+import { css } from 'lit';
+
+export const panelStyles = css`
+  details {
+    border: 1px solid var(--_line);
+    border-radius: 10px;
+    background: var(--_surface);
+  }
+  summary {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    padding: 8px var(--_pad);
+    border-radius: 10px;
+    font-weight: 620;
+    cursor: pointer;
+    list-style: none;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary::before {
+    content: '';
+    inline-size: 6px;
+    block-size: 6px;
+    border: solid currentColor;
+    border-width: 0 2px 2px 0;
+    rotate: -45deg;
+    transition: rotate var(--_quick);
+  }
+  details[open] > summary::before {
+    rotate: 45deg;
+  }
+  summary:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 1px;
+  }
+  summary span {
+    color: var(--_quiet);
+    font-weight: 400;
+  }
+  .elements {
+    display: grid;
+    gap: 16px;
+    padding: 4px var(--_pad) var(--_pad);
+  }
+`;

@@ -1,0 +1,48 @@
+/**
+ * Every selector of the PSA's pages. Two generations of markup are served side by side: MVC pages with widgets of
+ * `div`s and ids that change with each load, and WebForms pages with real form controls. Nothing is found by id.
+ */
+
+/** The page's own title. */
+export const TITLE = [
+  '.PageHeadingContainer .Title > .Text',
+  '.EntityHeadingContainer .Title > .Text',
+  '.SecondaryTitle',
+  '.TitleContainer',
+  'h1',
+].join();
+
+/** Headings of the page's sections. */
+export const HEADING = [
+  '.CollapsibleSectionContainer > .HeadingContainer',
+  '.HeadingContainer .Title > .Text',
+  'fieldset > legend',
+  'td.FieldGroupHeading',
+  '.SectionTitle',
+  'h2',
+  'h3',
+].join();
+
+/** Labels of fields, and the texts of links and buttons. */
+export const LABEL = [
+  '.LabelContainer1 .PrimaryText',
+  '.ReadOnlyLabelContainer .PrimaryText',
+  '.LabelContainer1 > .Text',
+  'td.FieldLabels',
+  'label',
+  '.Button2 > .Text2',
+  'button',
+  'a[href]',
+].join();
+
+/** Cells of grids. */
+export const GRID_CELL = '.Grid tr.Display > td, table tr > td';
+
+/** Hidden fields, one of which may hold the company's id. */
+export const HIDDEN_FIELD = 'input[type="hidden"][name][value]';
+
+/** The page's own form. On WebForms pages it wraps the title too, see `mount-point.ts`. */
+export const FORM = 'form';
+
+/** A section of the page's form. */
+export const SECTION = '.DetailsSection, .CollapsibleSectionContainer, fieldset, table.FieldGroup';
