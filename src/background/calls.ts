@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import type { ResultOf } from '../channel/index.js';
+import {
+  methodSchemas,
+  PortalError,
+  type CallOptions,
+  type PortalAdmin,
+  type PortalMethod,
+} from '../contract/index.js';
+
+type ArgsOf<M extends PortalMethod> = v.InferOutput<(typeof methodSchemas)[M]['args']>;
+
+/** How each method is called with arguments that came over the border. */
+const calls: {
+  [M in PortalMethod]: (client: PortalAdmin, args: ArgsOf<M>, on: CallOptions) => Promise<ResultOf<M>>;
+} = {
+  capabilities: (client, [companyId], on) => client.capabilities(companyId, on),
+  companies: (client, [cursor], on) => client.companies(cursor, on),
+  company: (client, [companyId], on) => client.company(companyId, on),
+  portalLogin: (client, [companyId], on) => client.portalLogin(companyId, on),
+  taskfire: (client, [companyId], on) => client.taskfire(companyId, on),
+  providerDefaults: (client, _none, on) => client.providerDefaults(on),
+  requestTypes: (client, _none, on) => client.requestTypes(on),
+  timeZones: (client, _none, on) => client.timeZones(on),
+  settings: (client, [companyId], on) => client.settings(companyId, on),
+  saveSettings: (client, [companyId, change, version]) =>
+    client.saveSettings(companyId, definedOnly(change), version),
+  contacts: (client, [companyId, cursor], on) => client.contacts(companyId, cursor, on),
+  portalUserOptions: (client, _none, on) => client.portalUserOptions(on),
+  isUserNameFree: (client, [userName, except], on) => client.isUserNameFree(userName, except, on),
+  createPortalUser: (client, [companyId, draft]) => client.createPortalUser(companyId, draft),
+  changePortalUser: (client, [companyId, portalUserId, change]) =>
+    client.changePortalUser(companyId, portalUserId, definedOnly(change)),
+};
+
+/** Calls a method by name. Rejects with `unknown` when the arguments are not the method's. */
+export async function callMethod<M extends PortalMethod>(
+  client: PortalAdmin,
+  method: M,
+  args: readonly unknown[],
+  options: CallOptions,
+): Promise<ResultOf<M>> {
+  const schema: (typeof methodSchemas)[M]['args'] = methodSchemas[method].args;
+  const parsed = v.safeParse(schema, args);
+  if (!parsed.success) throw new PortalError({ code: 'unknown', detail: 'malformed arguments' });
+  return calls[method](client, parsed.output, options);
+}
+
+type DefinedOnly<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** In a change an absent key means "unchanged"; one with `undefined`, which Firefox's messages can carry, means the same. */
+function definedOnly<T extends object>(change: T): DefinedOnly<T> {
+  const entries = Object.entries(change).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as DefinedOnly<T>;
+}
