@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { settingSchemas, type SettingKey } from '../model/index.js';
+import { settingKeys, type SettingKey } from '../model/index.js';
 
 /** Why something can be seen but not changed. */
 export const ReadOnlyReasonSchema = v.picklist([
@@ -39,14 +39,19 @@ export const operations = [
 ] as const;
 export type Operation = (typeof operations)[number];
 
-const everySetting = v.record(
-  v.picklist(Object.keys(settingSchemas) as [SettingKey, ...SettingKey[]]),
-  AvailabilitySchema,
-);
-const everyOperation = v.record(v.picklist(operations), AvailabilitySchema);
+/** An availability for each of the keys, none missing. */
+function forEach<K extends string>(keys: readonly K[]) {
+  return v.pipe(
+    v.record(v.picklist(keys), AvailabilitySchema),
+    v.check((each) => keys.every((key) => key in each), 'something is missing'),
+  );
+}
 
 /** What the backend can do for one company. Nothing is pretended: what is not available says why. */
-export const CapabilitiesSchema = v.object({ operations: everyOperation, settings: everySetting });
+export const CapabilitiesSchema = v.object({
+  operations: forEach(operations),
+  settings: forEach(settingKeys),
+});
 export interface Capabilities {
   operations: Record<Operation, Availability>;
   settings: Record<SettingKey, Availability>;
