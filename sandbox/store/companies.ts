@@ -123,8 +123,8 @@ async function checkType(
 ): Promise<void> {
   const company = await get(id);
   if (company === null) throw new Refusal('company-unknown');
-  if (values['companyType'] === undefined || !(await taskfire.isActive(id))) return;
-  if ((values['companyType'] === 1) !== company.isCustomer)
+  if (values.companyType === undefined || !(await taskfire.isActive(id))) return;
+  if ((values.companyType === 1) !== company.isCustomer)
     throw new Refusal('company-type-locked-by-taskfire');
 }
 

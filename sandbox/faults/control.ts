@@ -1,0 +1,51 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { Hono, type Context } from 'hono';
+import * as v from 'valibot';
+import type { ThresholdMeter } from '../autotask/limits/threshold.js';
+import { FaultsSchema, type FaultState } from './faults.js';
+import type { RequestLog } from './log.js';
+import type { SandboxEnv } from './middleware.js';
+
+export interface Controls {
+  readonly faults: FaultState;
+  readonly log: RequestLog;
+  readonly threshold: ThresholdMeter;
+}
+
+/** `/_sandbox`: switch faults on and off, read what was asked. For this machine only. */
+export function controlApp({ faults, log, threshold }: Controls): Hono<SandboxEnv> {
+  const app = new Hono<SandboxEnv>();
+  app.use(async (c, next) => (isLocal(c) ? next() : c.json({ error: 'only from this machine' }, 403)));
+  app.put('/faults', async (c) => {
+    const body: unknown = await c.req.json().catch(() => undefined);
+    const parsed = v.safeParse(FaultsSchema, body);
+    if (!parsed.success)
+      return c.json({ error: 'these are no faults', issues: describe(parsed.issues) }, 400);
+    faults.set(parsed.output);
+    threshold.setLimit(parsed.output.threshold);
+    return c.json(parsed.output);
+  });
+  app.delete('/faults', (c) => {
+    faults.clear();
+    threshold.setLimit(undefined);
+    return c.body(null, 204);
+  });
+  app.get('/log', (c) => c.json({ requests: log.entries() }));
+  app.delete('/log', (c) => {
+    log.clear();
+    return c.body(null, 204);
+  });
+  app.all('*', (c) => c.json({ error: 'the sandbox has /_sandbox/faults and /_sandbox/log' }, 404));
+  return app;
+}
+
+/** From loopback and addressed as such: a page under a foreign name that resolves to this machine is refused. */
+function isLocal(c: Context<SandboxEnv>): boolean {
+  const address = getConnInfo(c).remote.address ?? '';
+  const host = new URL(c.req.url).hostname;
+  return /^(127\.|::1$|::ffff:127\.)/.test(address) && ['127.0.0.1', 'localhost', '[::1]'].includes(host);
+}
+
+function describe(issues: readonly v.BaseIssue<unknown>[]): string[] {
+  return issues.map((issue) => `${v.getDotPath(issue) ?? 'body'}: ${issue.message}`);
+}

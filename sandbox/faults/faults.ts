@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+
+/** `METHOD /Path`; `*` stands for any method, and in a path for any characters. */
+const MatchSchema = v.pipe(
+  v.string(),
+  v.regex(/^([A-Za-z]+|\*) (\*|\/\S*)$/, 'write it as "METHOD /Path"; * stands for anything'),
+);
+/** How often the rule strikes; without it, until the faults are cleared. */
+const TimesSchema = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)));
+
+/** What happens to a request: it is refused with a status, or its connection is cut. */
+const RuleSchema = v.pipe(
+  v.strictObject({
+    match: MatchSchema,
+    status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599))),
+    /** Texts of the refusal. */
+    errors: v.optional(v.array(v.string()), []),
+    /** Seconds, sent as the Retry-After header of the refusal. */
+    retryAfter: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+    /** `before`: nothing happens and no answer comes; `after`: the work is done, only the answer is lost. */
+    drop: v.optional(v.picklist(['before', 'after'])),
+    times: TimesSchema,
+  }),
+  v.check((rule) => (rule.status === undefined) !== (rule.drop === undefined), 'needs either status or drop'),
+);
+export type Rule = v.InferOutput<typeof RuleSchema>;
+
+/** Body of `PUT /_sandbox/faults`; it replaces whatever was set before. */
+export const FaultsSchema = v.strictObject({
+  latencyMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(60_000)), 0),
+  rules: v.optional(v.array(RuleSchema), []),
+  /** Requests that the vendor's REST API allows per hour. */
+  threshold: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+});
+export type Faults = v.InferOutput<typeof FaultsSchema>;
+
+/** The faults that are switched on. */
+export interface FaultState {
+  set(faults: Faults): void;
+  clear(): void;
+  latencyMs(): number;
+  /** The first rule that strikes this request, counted as used; undefined where none does. */
+  take(method: string, path: string): Rule | undefined;
+}
+
+export function createFaultState(): FaultState {
+  let latencyMs = 0;
+  let rules: { readonly rule: Rule; left: number }[] = [];
+  const set = (faults: Faults): void => {
+    latencyMs = faults.latencyMs;
+    rules = faults.rules.map((rule) => ({ rule, left: rule.times ?? Infinity }));
+  };
+  return {
+    set,
+    clear: () => {
+      set({ latencyMs: 0, rules: [] });
+    },
+    latencyMs: () => latencyMs,
+    take: (method, path) => {
+      const striking = rules.find(({ rule, left }) => left > 0 && isMatch(rule.match, method, path));
+      if (striking === undefined) return undefined;
+      striking.left -= 1;
+      return striking.rule;
+    },
+  };
+}
+
+/**
+ * True where a match names this request. Case does not count, nor does what stands before the API's own path
+ * (`/ATServicesRest/v1.0`, `/portal/v1`). A path also matches as the end of a longer one, so that `/Contacts` means the
+ * child `/Companies/174/Contacts` too; it matches what follows it only with a `*`.
+ */
+export function isMatch(match: string, method: string, path: string): boolean {
+  const [wantedMethod = '', wantedPath = ''] = match.toLowerCase().split(' ');
+  if (wantedMethod !== '*' && wantedMethod !== method.toLowerCase()) return false;
+  const parts = wantedPath.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`${parts.join('.*')}$`, 's').test(withoutBase(path.toLowerCase()));
+}
+
+function withoutBase(path: string): string {
+  return path.replace(/^\/(atservicesrest\/v?1\.0|portal\/v1)(?=\/)/, '');
+}

@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { MiddlewareHandler } from 'hono';
+import type { FaultState, Rule } from './faults.js';
+import type { RequestLog } from './log.js';
+
+/** The sandbox's apps run on Node's server: its request and socket are at hand. */
+export interface SandboxEnv {
+  Bindings: HttpBindings;
+}
+type Middleware = MiddlewareHandler<SandboxEnv>;
+
+/** Writes every request into the log, also those whose connection was cut. */
+export function logRequests(log: RequestLog): Middleware {
+  return async (c, next) => {
+    const start = Date.now();
+    await next();
+    const { pathname } = new URL(c.req.url);
+    const status = c.env.incoming.socket.destroyed ? null : c.res.status;
+    log.add({ method: c.req.method, path: pathname, status, start, end: Date.now() });
+  };
+}
+
+/** Waits, refuses or cuts the connection as the faults say. */
+export function injectFaults(faults: FaultState): Middleware {
+  return async (c, next) => {
+    if (faults.latencyMs() > 0) await sleep(faults.latencyMs());
+    const { pathname } = new URL(c.req.url);
+    const rule = faults.take(c.req.method, pathname);
+    if (rule === undefined) return next();
+    if (rule.status !== undefined) return refusal(rule, rule.status, pathname);
+    if (rule.drop === 'after') await next();
+    c.env.incoming.socket.destroy();
+    c.res = RESPONSE_ALREADY_SENT;
+  };
+}
+
+/** In the shape of the interface that was asked. */
+function refusal({ errors, retryAfter }: Rule, status: number, path: string): Response {
+  const headers = new Headers(retryAfter === undefined ? {} : { 'Retry-After': retryAfter.toString() });
+  const isPortalService = path.startsWith('/portal/');
+  headers.set('Content-Type', isPortalService ? 'application/problem+json' : 'application/json');
+  const problem = { type: 'about:blank', title: 'Fault on request', status, detail: errors.join(' ') };
+  return new Response(JSON.stringify(isPortalService ? problem : { errors }), { status, headers });
+}
