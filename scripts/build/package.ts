@@ -43,7 +43,7 @@ export async function buildPackage(): Promise<string> {
 function dependencyPatterns(): RegExp[] {
   const text = readFileSync(path.join(projectRoot, 'package.json'), 'utf8');
   const { dependencies } = v.parse(ManifestSchema, JSON.parse(text));
-  return Object.keys(dependencies).map((name) => new RegExp(`^${RegExp.escape?.(name) ?? name}(/|$)`));
+  return Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`));
 }
 
 function writeTypes(): void {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import * as v from 'valibot';
+import { readEnv } from '../../sandbox/env.js';
 import { startSandbox } from '../../sandbox/server.js';
 import { buildExtension } from '../build/extension.js';
 import { findBrandedChromium } from '../setup/browsers.js';
@@ -16,26 +16,25 @@ const { values: options } = parseArgs({
   },
 });
 const target = options.firefox ? 'firefox' : 'chromium';
-const port = v.parse(
-  v.pipe(v.string(), v.regex(/^\d+$/, 'PORT must be a whole number'), v.transform(Number), v.maxValue(65535)),
-  process.env.PORT ?? '4010',
-);
 
 /** `npm start`: the sandbox with demo data, and a browser in which the built extension is already connected to it. */
 async function main(): Promise<void> {
-  const sandbox = await startSandbox({
-    port,
-    db: process.env.SANDBOX_DB ?? '.sandbox/psa.db',
-    seed: process.env.SANDBOX_SEED ?? 'demo',
-  });
-  console.log(`Sandbox ready: ${sandbox.url}`);
-  const extension = await buildExtension({ target, preset: demoConnection(sandbox.url) });
+  const sandbox = await startSandbox(readEnv(process.env));
+  try {
+    console.log(`Sandbox ready: ${sandbox.url}`);
+    await demonstrate(sandbox.url);
+  } finally {
+    await sandbox.close();
+  }
+}
+
+async function demonstrate(sandboxUrl: string): Promise<void> {
+  const extension = await buildExtension({ target, preset: demoConnection(sandboxUrl) });
   console.log(`Extension built, connected to the sandbox: ${extension}`);
-  const session = options['no-browser'] ? undefined : await open(extension, demoPage(sandbox.url));
-  console.log(instructions(sandbox.url, session !== undefined));
-  await Promise.race([interrupted(), session?.ended ?? new Promise<never>(() => undefined)]);
+  const session = options['no-browser'] ? undefined : await open(extension, demoPage(sandboxUrl));
+  console.log(instructions(sandboxUrl, session !== undefined));
+  await Promise.race(session === undefined ? [interrupted()] : [interrupted(), session.ended]);
   await session?.close();
-  await sandbox.close();
 }
 
 async function open(extension: string, url: string): Promise<BrowserSession | undefined> {
