@@ -1,4 +1,3 @@
-import type { Runtime } from 'webextension-polyfill';
 import type { ChannelEvent, Message } from './messages.js';
 
 /** The line to the worker, as thin as it can be, so that tests can put a real message port there. */
@@ -23,7 +22,15 @@ export class LineError extends Error {
 }
 
 /** The part of `browser.runtime` that the line needs. */
-export type LineRuntime = Pick<Runtime.Static, 'id' | 'sendMessage' | 'onMessage'>;
+export interface LineRuntime {
+  /** Undefined in an orphaned script, see `lineErrorOf`. */
+  readonly id: string | undefined;
+  sendMessage(message: Message): Promise<unknown>;
+  readonly onMessage: {
+    addListener(listener: (message: unknown) => void): void;
+    removeListener(listener: (message: unknown) => void): void;
+  };
+}
 
 /** The line over the browser's own messages, for content scripts and the extension's pages. */
 export function runtimeTransport(runtime: LineRuntime): Transport {
@@ -53,7 +60,7 @@ export function runtimeTransport(runtime: LineRuntime): Transport {
 /** Chromium keeps the script of a replaced extension alive: its `runtime.id` is gone and every call throws. */
 function lineErrorOf(thrown: unknown, runtime: LineRuntime): LineError {
   const text = thrown instanceof Error ? thrown.message : String(thrown);
-  const isOrphaned = !('id' in runtime) || !runtime.id || /context invalidated/i.test(text);
+  const isOrphaned = runtime.id === undefined || /context invalidated/i.test(text);
   return new LineError(isOrphaned ? 'extension-updated' : 'worker-gone');
 }
 
