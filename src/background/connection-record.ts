@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {
   OriginSchema,
+  patternCovers,
   SecureUrlSchema,
   type ConnectionDraft,
   type ConnectionProblem,
@@ -67,12 +68,17 @@ export function summaryOf(record: ConnectionRecord, source: ConnectionSummary['s
 
 /**
  * Where the REST API of a PSA is: as entered, or the data centre's own, `webservicesN` for `wwN` (vendor REST help, API
- * zones). Undefined where neither tells.
+ * zones). Undefined where neither tells: then the vendor's zone look-up has to.
  */
 export function autotaskBaseUrl(psaOrigin: string, entered: string | null): string | undefined {
   if (entered !== null) return entered;
   const zone = /^https:\/\/ww(\d+)\.autotask\.net$/.exec(psaOrigin)?.[1];
-  return zone === undefined ? undefined : `https://webservices${zone}.autotask.net/ATServicesRest`;
+  return zone === undefined ? undefined : `https://webservices${zone}.autotask.net/ATServicesRest/`;
+}
+
+/** True for the PSA addresses that the vendor's zone look-up knows. */
+export function isVendorHosted(psaOrigin: string): boolean {
+  return patternCovers('https://*.autotask.net/*', psaOrigin);
 }
 
 /**
@@ -97,7 +103,7 @@ function autotaskOf(
   psaOrigin: string,
   stored: AutotaskAccess | null,
 ): AutotaskAccess | ConnectionProblem {
-  if (autotaskBaseUrl(psaOrigin, draft.baseUrl) === undefined) return 'api-address-missing';
+  if (draft.baseUrl === null && !isVendorHosted(psaOrigin)) return 'api-address-missing';
   const isSame = stored?.user === draft.user && stored.baseUrl === draft.baseUrl;
   const secret = draft.secret ?? (isSame ? stored.secret : null);
   const integrationCode = draft.integrationCode ?? (isSame ? stored.integrationCode : null);

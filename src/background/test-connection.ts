@@ -6,6 +6,9 @@ import { describeError } from './describe-error.js';
 
 export type TestConnection = (record: ConnectionRecord, signal: AbortSignal) => Promise<TestResult>;
 
+/** The address at which the people of this API user's tenant work, or null where the vendor doesn't say. */
+export type FindWebOrigin = (user: string, signal: AbortSignal) => Promise<string | null>;
+
 /** Builds the client of one backend alone, or none where the record doesn't have it. */
 export interface BackendBuilders {
   readonly autotask: (record: ConnectionRecord) => PortalAdmin | undefined;
@@ -13,8 +16,19 @@ export interface BackendBuilders {
 }
 
 /** Tests a connection by asking each of its backends for real what these credentials may do. */
-export function createTestConnection(build: BackendBuilders): TestConnection {
+export function createTestConnection(build: BackendBuilders, findWebOrigin: FindWebOrigin): TestConnection {
+  /** A look-up that fails proves nothing; the real call then says what is wrong. */
+  async function isOfOtherZone(
+    { psaOrigin, autotask }: ConnectionRecord,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    if (autotask?.baseUrl !== null) return false;
+    const webOrigin = await findWebOrigin(autotask.user, signal).catch(() => null);
+    return webOrigin !== null && webOrigin !== psaOrigin;
+  }
+
   return async function testConnection(record, signal) {
+    if (await isOfOtherZone(record, signal)) return { tested: false, problem: 'other-zone' };
     const [autotask, portalService] = await Promise.all([
       testBackend(build.autotask(record), signal),
       testBackend(build.portalService(record), signal),

@@ -8,7 +8,7 @@ import { describeError } from './describe-error.js';
 import { createFrames } from './frames.js';
 import { createHandlers } from './serve.js';
 import type { SessionArea } from './session-area.js';
-import { createTestConnection, type BackendBuilders } from './test-connection.js';
+import { createTestConnection, type BackendBuilders, type FindWebOrigin } from './test-connection.js';
 import { createWriteLog } from './write-log.js';
 
 /** The part of the browser's API that the worker uses. */
@@ -22,13 +22,14 @@ export interface WorkerBrowser {
 export interface WorkerOptions {
   readonly preset: ConnectionRecord | null;
   readonly build: BackendBuilders & { readonly combined: (record: ConnectionRecord) => PortalAdmin };
+  readonly findWebOrigin: FindWebOrigin;
 }
 
 /**
  * Puts the worker together: `dispatch(message, sender)` answers every message. All that must survive the worker's end is
  * in `session`; what is here in memory (clients, writes under way) is made anew.
  */
-export function createWorker(browser: WorkerBrowser, { preset, build }: WorkerOptions) {
+export function createWorker(browser: WorkerBrowser, { preset, build, findWebOrigin }: WorkerOptions) {
   const { runtime, session } = browser;
   const hostPermissions = permissionsOf(runtime);
   const refusals = new Map<Refusal, number>();
@@ -54,7 +55,7 @@ export function createWorker(browser: WorkerBrowser, { preset, build }: WorkerOp
     clients,
     frames,
     writeOnce: createWriteLog(session),
-    testConnection: createTestConnection(build),
+    testConnection: createTestConnection(build, findWebOrigin),
     refused: () => [...refusals.values()].reduce((sum, count) => sum + count, 0),
     onConnectionChanged,
   });

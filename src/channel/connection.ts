@@ -56,8 +56,10 @@ export const ConnectionProblemSchema = v.picklist([
   /** No secret entered, and none stored for this user at this address. */
   'secret-missing',
   'token-missing',
-  /** The API's address is unknown: the PSA's address isn't `wwN.autotask.net`, and none was entered. */
+  /** The API's address is unknown: the PSA isn't at `autotask.net`, and none was entered. */
   'api-address-missing',
+  /** The API user belongs to a PSA at another address. Found by a test only, because it has to ask. */
+  'other-zone',
 ]);
 export type ConnectionProblem = v.InferOutput<typeof ConnectionProblemSchema>;
 

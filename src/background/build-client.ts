@@ -1,0 +1,36 @@
+import {
+  createAutotaskClient,
+  createCombinedClient,
+  createPortalServiceClient,
+  lookUpZone,
+} from '../clients/index.js';
+import type { PortalAdmin } from '../contract/index.js';
+import { autotaskBaseUrl, type ConnectionRecord } from './connection-record.js';
+import type { BackendBuilders, FindWebOrigin } from './test-connection.js';
+
+function autotask({ psaOrigin, autotask: access }: ConnectionRecord): PortalAdmin | undefined {
+  if (access === null) return undefined;
+  return createAutotaskClient({ ...access, baseUrl: autotaskBaseUrl(psaOrigin, access.baseUrl) });
+}
+
+function portalService({ portalService: access }: ConnectionRecord): PortalAdmin | undefined {
+  return access === null
+    ? undefined
+    : createPortalServiceClient({ baseUrl: access.url, token: access.token });
+}
+
+/** The clients over HTTP that a connection gives access to. */
+export const backendBuilders: BackendBuilders & {
+  readonly combined: (record: ConnectionRecord) => PortalAdmin;
+} = {
+  autotask,
+  portalService,
+  combined: (record) =>
+    createCombinedClient({ autotask: autotask(record), portalService: portalService(record) }),
+};
+
+/** Asks the vendor, without a secret, where the API user's tenant is. */
+export const findWebOrigin: FindWebOrigin = async (user, signal) => {
+  const { webUrl } = await lookUpZone(user, { signal });
+  return webUrl === null ? null : new URL(webUrl).origin;
+};
