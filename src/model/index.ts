@@ -8,6 +8,7 @@ export * from './locks.js';
 export * from './password.js';
 export * from './portal-user-draft.js';
 export * from './problems.js';
+export * from './record-of.js';
 export * from './request-types.js';
 export * from './security-level.js';
 export * from './settings.js';

@@ -1,5 +1,11 @@
 import { operations, type Availability, type Capabilities, type Operation } from '../../contract/index.js';
-import { pickSettings, settingKeys, type SettingKey, type SomeSettings } from '../../model/index.js';
+import {
+  pickSettings,
+  recordOf,
+  settingKeys,
+  type SettingKey,
+  type SomeSettings,
+} from '../../model/index.js';
 
 /** What the imitated backend cannot do. What is not named here is available. */
 export interface Limits {
@@ -24,15 +30,6 @@ export function capabilitiesFor(permission: Permission, limits: Limits): Capabil
     ),
     settings: recordOf(settingKeys, (key) => limits.settings?.[key] ?? everyone),
   };
-}
-
-function recordOf<K extends string>(
-  keys: readonly K[],
-  valueOf: (key: K) => Availability,
-): Record<K, Availability> {
-  const record: Partial<Record<K, Availability>> = {};
-  for (const key of keys) record[key] = valueOf(key);
-  return record as Record<K, Availability>;
 }
 
 /** The settings that the imitated backend can tell. */

@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+
+/** An object endpoint of the vendor's REST API with the fields that we read: they are asked for, checked and filtered by. */
+export interface Entity<E extends v.ObjectEntries = v.ObjectEntries> {
+  /** The last part of the URL, for example `ClientPortalUsers`. */
+  readonly name: string;
+  readonly item: v.ObjectSchema<E, undefined>;
+}
+
+/** The fields of an entity, as a union of literals. */
+export type FieldOf<T extends Entity> = Extract<keyof T['item']['entries'], string>;
+export type ItemOf<T extends Entity> = v.InferOutput<T['item']>;
+
+const id = v.number();
+const text = v.nullish(v.string(), null);
+const number = v.nullish(v.number(), null);
+const flag = v.nullish(v.boolean(), false);
+
+export const Companies = {
+  name: 'Companies',
+  item: v.object({
+    id,
+    companyName: v.string(),
+    companyType: number,
+    isActive: v.boolean(),
+    parentCompanyID: number,
+    countryID: number,
+    state: text,
+    isClientPortalActive: flag,
+    isTaskFireActive: flag,
+    lastTrackedModifiedDateTime: text,
+  }),
+} satisfies Entity;
+
+export const Contacts = {
+  name: 'Contacts',
+  item: v.object({
+    id,
+    companyID: v.number(),
+    firstName: v.string(),
+    lastName: v.string(),
+    emailAddress: text,
+    phone: text,
+    title: text,
+    /** 1 or 0: on contacts the vendor has a number here, on companies a boolean. */
+    isActive: v.number(),
+  }),
+} satisfies Entity;
+
+/** There is no companyID, and the password is write-only: to query it is an error (vendor REST help, ClientPortalUsers). */
+export const ClientPortalUsers = {
+  name: 'ClientPortalUsers',
+  item: v.object({
+    id,
+    contactID: v.number(),
+    userName: v.string(),
+    isClientPortalActive: v.boolean(),
+    securityLevel: v.number(),
+    dateFormat: v.number(),
+    timeFormat: v.number(),
+    numberFormat: v.number(),
+  }),
+} satisfies Entity;
+
+/** Companies name their country by a number that differs from tenant to tenant; here is its ISO code. */
+export const Countries = {
+  name: 'Countries',
+  item: v.object({ id, countryCode: text }),
+} satisfies Entity;
+
+/** The vendor's company type "Customer": the only one with portal access (values of a live tenant). */
+export const CUSTOMER_TYPE = 1;
+
+export const fieldsOf = (entity: Entity): string[] => Object.keys(entity.item.entries);

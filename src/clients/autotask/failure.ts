@@ -1,0 +1,70 @@
+import type { HTTPError } from 'ky';
+import * as v from 'valibot';
+import { PortalError } from '../../contract/index.js';
+import { failureOfStatus, retryAt } from '../http/index.js';
+import { fieldProblem } from './field-problems.js';
+
+const ErrorsSchema = v.object({
+  errors: v.array(
+    v.union([
+      v.string(),
+      v.pipe(
+        v.object({ message: v.string() }),
+        v.transform((one) => one.message),
+      ),
+    ]),
+  ),
+});
+
+/** Three calls at a time per endpoint; the rejection may come with any status (seen by other clients of this API). */
+const threadRejection = /Itgenatr005|thread threshold/i;
+const THREAD_WAIT_MS = 2_000;
+const hourlyThreshold = /request threshold|exceeded the (?:maximum )?(?:number of )?requests/i;
+const MAX_DETAIL = 500;
+
+/** The vendor's words in an error answer, or none. */
+function errorTexts(error: HTTPError): string[] {
+  const parsed = v.safeParse(ErrorsSchema, error.data);
+  return parsed.success ? parsed.output.errors : [];
+}
+
+/**
+ * For calls that only read: whether to ask again after an error answer; undefined leaves it to the status. Business
+ * errors come with status 500 too and would be the same the next time; without `errors` a 500 is a broken server.
+ */
+export function mayRepeat(error: HTTPError): boolean | undefined {
+  const texts = errorTexts(error);
+  if (texts.some((text) => threadRejection.test(text))) return true;
+  return error.response.status === 500 && texts.length > 0 ? false : undefined;
+}
+
+/** What an error answer of the vendor means. The status alone never decides: `errors` is read first. */
+export function autotaskFailure(error: HTTPError, kind: 'read' | 'write'): PortalError {
+  const { status, headers } = error.response;
+  const texts = errorTexts(error);
+  const detail = texts.length === 0 ? undefined : texts.join(' ').slice(0, MAX_DETAIL);
+  if (texts.some((text) => threadRejection.test(text)))
+    return new PortalError({
+      code: 'rate-limited',
+      retryAt: retryAt(headers, THREAD_WAIT_MS),
+      ...words(detail),
+    });
+  if (texts.some((text) => hourlyThreshold.test(text)))
+    return new PortalError({ code: 'rate-limited', retryAt: retryAt(headers), ...words(detail) });
+  if (isBusinessError(status, texts)) return refusal(kind, texts, detail);
+  return failureOfStatus(status, retryAt(headers), detail);
+}
+
+function isBusinessError(status: number, texts: readonly string[]): boolean {
+  return texts.length > 0 && [400, 409, 422, 500].includes(status);
+}
+
+/** A query that is refused is our mistake, a write that is refused the admin's to correct. */
+function refusal(kind: 'read' | 'write', texts: readonly string[], detail: string | undefined): PortalError {
+  if (kind === 'read') return new PortalError({ code: 'unknown', ...words(detail) });
+  return new PortalError({ code: 'validation', problems: texts.map(fieldProblem), ...words(detail) });
+}
+
+function words(detail: string | undefined): { detail?: string } {
+  return detail === undefined ? {} : { detail };
+}

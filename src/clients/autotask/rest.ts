@@ -1,0 +1,193 @@
+import type { KyInstance } from 'ky';
+import * as v from 'valibot';
+import { PortalError } from '../../contract/index.js';
+import { createHttp, httpFailure, orAborted, parseAnswer, repeatable, type Fetch } from '../http/index.js';
+import type { Entity, ItemOf } from './entities.js';
+import { autotaskFailure, mayRepeat } from './failure.js';
+import type { QueryBody } from './filter.js';
+import { Lanes } from './lanes.js';
+import { lookUpZone } from './zone.js';
+
+/** How to get into a tenant: an API-only user with its secret and a tracking identifier (vendor help, API authentication). */
+export interface AutotaskAccess {
+  readonly user: string;
+  readonly secret: string;
+  readonly integrationCode: string;
+  /** `https://webservicesN.autotask.net/ATServicesRest/`; without it the zone is looked up at the first call. */
+  readonly baseUrl?: string | undefined;
+  /** Where to look the zone up; default the vendor's entry. */
+  readonly entryUrl?: string | undefined;
+  readonly fetch?: Fetch | undefined;
+}
+
+export interface Page<T> {
+  readonly items: T[];
+  /** The address of the next page, checked to lie beside the query. */
+  readonly next: string | null;
+}
+
+interface Call {
+  /** Child paths count for the child's endpoint. */
+  readonly endpoint: string;
+  readonly method: 'get' | 'post' | 'patch';
+  readonly path: string | URL;
+  readonly json?: unknown;
+  /** Reads may be repeated, writes never. */
+  readonly kind: 'read' | 'write';
+  readonly signal: AbortSignal;
+}
+
+const CountSchema = v.object({ queryCount: v.number() });
+const WrittenSchema = v.object({ itemId: v.number() });
+
+type ItemAnswer<T extends Entity> = v.ObjectSchema<
+  { item: v.NullableSchema<T['item'], undefined> },
+  undefined
+>;
+function itemSchema<T extends Entity>(entity: T): ItemAnswer<T> {
+  return v.object({ item: v.nullable<T['item']>(entity.item) });
+}
+
+const PageDetailsSchema = v.object({ nextPageUrl: v.nullish(v.string(), null) });
+type PageAnswer<T extends Entity> = v.ObjectSchema<
+  { items: v.ArraySchema<T['item'], undefined>; pageDetails: typeof PageDetailsSchema },
+  undefined
+>;
+function pageSchema<T extends Entity>(entity: T): PageAnswer<T> {
+  return v.object({ items: v.array<T['item']>(entity.item), pageDetails: PageDetailsSchema });
+}
+
+/** The vendor's REST API as far as we use it: one method per kind of call, answers checked, limits kept. */
+export class AutotaskRest {
+  readonly #access: AutotaskAccess;
+  readonly #lanes = new Map<string, Lanes>();
+  #baseUrl: Promise<URL> | undefined;
+
+  constructor(access: AutotaskAccess) {
+    this.#access = access;
+  }
+
+  /** The record, or null where there is none: the vendor answers 404 or an empty item. */
+  async find<T extends Entity>(entity: T, id: number, signal: AbortSignal): Promise<ItemOf<T> | null> {
+    const path = `${entity.name}/${id}`;
+    try {
+      const answer = await this.#send({ endpoint: entity.name, method: 'get', path, kind: 'read', signal });
+      return parseAnswer(itemSchema(entity), answer).item;
+    } catch (thrown) {
+      if (thrown instanceof PortalError && thrown.data.code === 'not-found') return null;
+      throw thrown;
+    }
+  }
+
+  /** One page. A next page is the same POST with the same body: the address carries the position only, not the filter. */
+  async page<T extends Entity>(
+    entity: T,
+    query: QueryBody,
+    at: string | null,
+    signal: AbortSignal,
+  ): Promise<Page<ItemOf<T>>> {
+    const base = await this.#base(signal);
+    if (at !== null && !isPageOf(entity, at, base))
+      throw new PortalError({ code: 'not-found', detail: 'Unknown page.' });
+    const path = at ?? `${entity.name}/query`;
+    const answer = await this.#query(entity, path, query, signal);
+    const { items, pageDetails } = parseAnswer(pageSchema(entity), answer);
+    const next = pageDetails.nextPageUrl;
+    if (next !== null && !isPageOf(entity, next, base))
+      throw new PortalError({ code: 'unknown', detail: 'The next page lies on a foreign server.' });
+    return { items, next };
+  }
+
+  /** Every record that the query finds. */
+  async all<T extends Entity>(entity: T, query: QueryBody, signal: AbortSignal): Promise<ItemOf<T>[]> {
+    const found: ItemOf<T>[] = [];
+    let at: string | null = null;
+    do {
+      const page: Page<ItemOf<T>> = await this.page(entity, query, at, signal);
+      found.push(...page.items);
+      at = page.next;
+    } while (at !== null);
+    return found;
+  }
+
+  async count(entity: Entity, query: QueryBody, signal: AbortSignal): Promise<number> {
+    const answer = await this.#query(entity, `${entity.name}/query/count`, query, signal);
+    return parseAnswer(CountSchema, answer).queryCount;
+  }
+
+  /** `part` is '' for the entity itself or `/fields`. */
+  async information<S extends v.GenericSchema>(
+    entity: Entity,
+    part: '' | '/fields',
+    schema: S,
+    signal: AbortSignal,
+  ): Promise<v.InferOutput<S>> {
+    const path = `${entity.name}/entityInformation${part}`;
+    const answer = await this.#send({ endpoint: entity.name, method: 'get', path, kind: 'read', signal });
+    return parseAnswer(schema, answer);
+  }
+
+  /** POST creates, PATCH changes what is named (PUT would empty the rest); the id goes in the body. Resolves to the id. */
+  async write(
+    entity: Entity,
+    method: 'post' | 'patch',
+    json: Readonly<Record<string, unknown>>,
+    signal: AbortSignal,
+  ): Promise<number> {
+    const path = entity.name;
+    const answer = await this.#send({ endpoint: path, method, path, json, kind: 'write', signal });
+    return parseAnswer(WrittenSchema, answer).itemId;
+  }
+
+  #query(entity: Entity, path: string, json: QueryBody, signal: AbortSignal): Promise<unknown> {
+    return this.#send({ endpoint: entity.name, method: 'post', path, json, kind: 'read', signal });
+  }
+
+  async #send({ endpoint, method, path, json, kind, signal }: Call): Promise<unknown> {
+    const http = this.#http(await this.#base(signal));
+    const lanes = this.#lanes.get(endpoint) ?? new Lanes();
+    this.#lanes.set(endpoint, lanes);
+    return lanes.run(signal, async () => {
+      try {
+        const retry = kind === 'read' ? repeatable(mayRepeat) : {};
+        const body = json === undefined ? {} : { json };
+        return await http(path, { method, signal, ...body, ...retry }).json();
+      } catch (thrown) {
+        signal.throwIfAborted();
+        throw httpFailure(thrown, (error) => autotaskFailure(error, kind));
+      }
+    });
+  }
+
+  #http(base: URL): KyInstance {
+    const { user, secret, integrationCode, fetch } = this.#access;
+    const headers = { ApiIntegrationCode: integrationCode, UserName: user, Secret: secret };
+    return createHttp({ baseUrl: base.href, headers, fetch });
+  }
+
+  /** `…/ATServicesRest/V1.0/`. A look-up that failed is tried again at the next call. */
+  async #base(signal: AbortSignal): Promise<URL> {
+    const { user, baseUrl, entryUrl, fetch } = this.#access;
+    if (baseUrl !== undefined) return versioned(baseUrl);
+    // Several calls share one look-up, so it must not end with the first caller's signal.
+    this.#baseUrl ??= lookUpZone(user, { entryUrl, fetch }).then(({ url }) => versioned(url));
+    try {
+      return await orAborted(this.#baseUrl, signal);
+    } catch (thrown) {
+      if (!signal.aborted) this.#baseUrl = undefined;
+      throw thrown;
+    }
+  }
+}
+
+function versioned(baseUrl: string): URL {
+  return new URL('V1.0/', baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`);
+}
+
+/** Whether the secret may go to this address: it must be a query of the same entity on the same server. */
+function isPageOf(entity: Entity, address: string, base: URL): boolean {
+  if (!URL.canParse(address)) return false;
+  const { origin, pathname } = new URL(address);
+  const queries = `${base.pathname}${entity.name}/query/`.toLowerCase();
+  return origin === base.origin && pathname.toLowerCase().startsWith(queries);
+}

@@ -1,0 +1,4 @@
+export * from './autotask/index.js';
+export { createCombinedClient, type Backends } from './combine.js';
+export * from './memory/index.js';
+export * from './portal-service/index.js';

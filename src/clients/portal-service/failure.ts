@@ -1,0 +1,39 @@
+import type { HTTPError } from 'ky';
+import * as v from 'valibot';
+import { FieldProblemSchema, PortalError, SettingsSnapshotSchema } from '../../contract/index.js';
+import { failureOfStatus, parseAnswer, retryAt } from '../http/index.js';
+
+/** RFC 9457 with this service's additions; `code` never changes, `title` and `detail` are words. */
+const ProblemSchema = v.object({
+  title: v.optional(v.string()),
+  detail: v.optional(v.string()),
+  code: v.optional(v.string()),
+});
+const ConflictSchema = v.object({ current: SettingsSnapshotSchema });
+const ValidationSchema = v.object({ problems: v.optional(v.array(FieldProblemSchema), []) });
+
+/** Statuses that say: what was sent is wrong. 428 means that the version was missing. */
+const invalidStatuses = [400, 415, 422, 428];
+
+/** What an error answer of the portal service means. */
+export function portalServiceFailure(error: HTTPError): PortalError {
+  const { status, headers } = error.response;
+  const problem = problemOf(error);
+  const detail = problem?.detail ?? problem?.title;
+  const words = detail === undefined ? {} : { detail };
+  if (status === 412) {
+    const { current } = parseAnswer(ConflictSchema, error.data);
+    return new PortalError({ code: 'conflict', theirs: current, ...words });
+  }
+  if (invalidStatuses.includes(status)) {
+    const { problems } = parseAnswer(ValidationSchema, error.data);
+    return new PortalError({ code: 'validation', problems, ...words });
+  }
+  return failureOfStatus(status, retryAt(headers), detail);
+}
+
+/** undefined where something else than the service answered, for example a proxy with a page. */
+function problemOf(error: HTTPError): v.InferOutput<typeof ProblemSchema> | undefined {
+  const parsed = v.safeParse(ProblemSchema, error.data);
+  return parsed.success ? parsed.output : undefined;
+}

@@ -1,0 +1,2 @@
+export { createPortalServiceClient } from './portal-service-client.js';
+export type { PortalServiceAccess } from './rest.js';

@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import {
+  CapabilitiesSchema,
+  PortalError,
+  type CallOptions,
+  type Operation,
+  type PortalAdmin,
+} from '../../contract/index.js';
+import {
+  PortalLoginSchema,
+  ProviderDefaultsSchema,
+  RequestTypeSchema,
+  TaskfireSchema,
+} from '../../model/index.js';
+import { withinDeadline } from '../http/index.js';
+import { Listeners } from '../listeners.js';
+import { PortalServiceRest, type PortalServiceAccess } from './rest.js';
+
+/**
+ * A `PortalAdmin` on the portal service (`docs/portal-service.openapi.yaml`): settings and what belongs to them. It has
+ * no companies, contacts or portal users. Each method ends within 20 seconds.
+ */
+export function createPortalServiceClient(access: PortalServiceAccess): PortalAdmin {
+  const rest = new PortalServiceRest(access);
+  const listeners = new Listeners();
+  const get = <S extends v.GenericSchema>(
+    path: string,
+    schema: S,
+    options: CallOptions | undefined,
+  ): Promise<v.InferOutput<S>> => withinDeadline(options?.signal, (signal) => rest.get(path, schema, signal));
+
+  return {
+    capabilities: (companyId, options) =>
+      get(`capabilities?companyId=${companyId}`, CapabilitiesSchema, options),
+    portalLogin: (companyId, options) =>
+      get(`companies/${companyId}/portal-login`, PortalLoginSchema, options),
+    taskfire: (companyId, options) => get(`companies/${companyId}/taskfire`, TaskfireSchema, options),
+    providerDefaults: (options) => get('provider', ProviderDefaultsSchema, options),
+    requestTypes: (options) => get('request-types', v.array(RequestTypeSchema), options),
+    timeZones: (options) => get('time-zones', v.array(v.string()), options),
+    settings: (companyId, options) =>
+      withinDeadline(options?.signal, (signal) => rest.settings(companyId, signal)),
+    saveSettings: async (companyId, change, version) => {
+      const saved = await withinDeadline(undefined, (signal) =>
+        rest.saveSettings(companyId, change, version, signal),
+      );
+      listeners.tell({ kind: 'settings', companyId });
+      return saved;
+    },
+    companies: () => absent('companies'),
+    company: () => absent('companies'),
+    contacts: () => absent('contacts'),
+    portalUserOptions: () => absent('portalUsers'),
+    isUserNameFree: () => absent('portalUsers'),
+    createPortalUser: () => absent('portalUsers'),
+    changePortalUser: () => absent('portalUsers'),
+    subscribe: (listener) => listeners.add(listener),
+  };
+}
+
+function absent(operation: Operation): Promise<never> {
+  const detail = `The portal service has no ${operation}.`;
+  return Promise.reject(new PortalError({ code: 'not-found', detail }));
+}

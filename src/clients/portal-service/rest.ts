@@ -1,0 +1,93 @@
+import type { KyInstance, Options } from 'ky';
+import * as v from 'valibot';
+import { PortalError, SettingsSnapshotSchema, type SettingsSnapshot } from '../../contract/index.js';
+import { isSameSetting, settingKeys, type SomeSettings } from '../../model/index.js';
+import { createHttp, httpFailure, parseAnswer, repeatable, type Fetch } from '../http/index.js';
+import { portalServiceFailure } from './failure.js';
+
+/** Where the service is and who we are there. */
+export interface PortalServiceAccess {
+  /** For example `https://psa.example/portal/v1`. */
+  readonly baseUrl: string;
+  /** A personal access token; it goes into the bearer header. */
+  readonly token: string;
+  readonly fetch?: Fetch | undefined;
+}
+
+/** The contract's shape; the schema alone writes a missing key as "may be undefined", which JSON cannot be. */
+const SnapshotSchema = v.pipe(
+  SettingsSnapshotSchema,
+  v.guard((snapshot): snapshot is SettingsSnapshot => !Object.values(snapshot.settings).includes(undefined)),
+);
+
+/** The calls of `docs/portal-service.openapi.yaml`, answers checked. */
+export class PortalServiceRest {
+  readonly #http: KyInstance;
+
+  constructor({ baseUrl, token, fetch }: PortalServiceAccess) {
+    const headers = { Authorization: `Bearer ${token}` };
+    this.#http = createHttp({ baseUrl: baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`, headers, fetch });
+  }
+
+  async get<S extends v.GenericSchema>(
+    path: string,
+    schema: S,
+    signal: AbortSignal,
+  ): Promise<v.InferOutput<S>> {
+    // Every 5xx of this service is a fault, so the status alone decides about another try.
+    return parseAnswer(
+      schema,
+      await this.#send(
+        path,
+        signal,
+        repeatable(() => undefined),
+      ),
+    );
+  }
+
+  settings(companyId: number, signal: AbortSignal): Promise<SettingsSnapshot> {
+    return this.get(`companies/${companyId}/settings`, SnapshotSchema, signal);
+  }
+
+  /** Never repeated. When the answer is lost, the settings themselves tell whether they were saved. */
+  async saveSettings(
+    companyId: number,
+    json: SomeSettings,
+    version: string,
+    signal: AbortSignal,
+  ): Promise<SettingsSnapshot> {
+    try {
+      const headers = { 'If-Match': version };
+      const path = `companies/${companyId}/settings`;
+      const answer = await this.#send(path, signal, { method: 'patch', json, headers });
+      return parseAnswer(SnapshotSchema, answer);
+    } catch (thrown) {
+      if (!(thrown instanceof PortalError) || thrown.data.code !== 'offline') throw thrown;
+      const now = await this.#lookAgain(companyId, thrown, signal);
+      if (now.version === version || !hasAlready(now.settings, json)) throw thrown;
+      return now;
+    }
+  }
+
+  async #lookAgain(companyId: number, thrown: PortalError, signal: AbortSignal): Promise<SettingsSnapshot> {
+    try {
+      return await this.settings(companyId, signal);
+    } catch {
+      // Where even the look fails, the first failure is what the admin should hear.
+      throw thrown;
+    }
+  }
+
+  async #send(path: string, signal: AbortSignal, options: Options): Promise<unknown> {
+    try {
+      return await this.#http(path, { signal, ...options }).json();
+    } catch (thrown) {
+      signal.throwIfAborted();
+      throw httpFailure(thrown, portalServiceFailure);
+    }
+  }
+}
+
+function hasAlready(now: SomeSettings, change: SomeSettings): boolean {
+  return settingKeys.every((key) => change[key] === undefined || isSameSetting(now[key], change[key]));
+}

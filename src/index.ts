@@ -1,0 +1,3 @@
+export * from './clients/index.js';
+export * from './contract/index.js';
+export * from './model/index.js';
