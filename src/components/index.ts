@@ -1,1 +1,2 @@
+export * from './company-settings/company-settings.js';
 export * from './shared/index.js';

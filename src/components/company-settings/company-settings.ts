@@ -1,0 +1,293 @@
+import { localized, msg, str } from '@lit/localize';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { SettingsSnapshot } from '../../contract/index.js';
+import type { SettingKey } from '../../model/index.js';
+import {
+  Announcer,
+  CompanyElement,
+  define,
+  errorNotice,
+  loadingSkeleton,
+  notice,
+  reconnectingNotice,
+  type PortalEvent,
+} from '../shared/index.js';
+import { changeBar } from './change-bar.js';
+import { companySettingsStyles } from './company-settings.styles.js';
+import type { CompanyView } from './company-view.js';
+import { findField, isFindKey, matchesSearch } from './find-setting.js';
+import { MinuteClock } from './minute-clock.js';
+import { pageHeader, pageNotices } from './page-header.js';
+import { allFields, fieldsOf, sectionIds, type SectionId } from './setting-fields.js';
+import './settings-conflict.js';
+import { controlId, headingId, type SettingsPage } from './settings-page.js';
+import { sectionNavigation, settingsSection } from './settings-section.js';
+import { SettingsSession, type SessionHost } from './settings-session.js';
+import { UnsavedGuard } from './unsaved-guard.js';
+
+/** The detail of `portal-settings-saved`. */
+export interface SettingsSavedDetail {
+  readonly companyId: number;
+  /** The settings that were changed. */
+  readonly changed: readonly SettingKey[];
+  readonly snapshot: SettingsSnapshot;
+}
+
+/** The detail of `portal-dirty-changed`. */
+export interface DirtyChangedDetail {
+  readonly companyId: number | undefined;
+  readonly isDirty: boolean;
+  /** How many settings differ from what was read. */
+  readonly changes: number;
+}
+
+/**
+ * The client-portal settings of one company: see, understand, change and save them. All rules apply while one edits;
+ * nothing that cannot be read or changed is pretended.
+ *
+ * @fires {PortalEvent<SettingsSavedDetail>} portal-settings-saved - Settings were saved.
+ * @fires {PortalEvent<DirtyChangedDetail>} portal-dirty-changed - There are other unsaved changes than before.
+ * @cssproperty --portal-accent - The one colour of everything that can be acted on; all tokens: `shared/theme.styles.ts`.
+ */
+@localized()
+export class PortalCompanySettings extends CompanyElement implements SessionHost {
+  static override styles = companySettingsStyles;
+
+  readonly #session = new SettingsSession(this);
+  readonly #announcer = new Announcer(this);
+  #toldChanges = 0;
+  #lastEdited: SettingKey | undefined;
+
+  @state() private search = '';
+  @state() private section: SectionId | undefined;
+  @state() private copying: SettingsPage['copying'] = 'not-yet';
+
+  constructor() {
+    super();
+    new MinuteClock(this);
+    new UnsavedGuard(this, () => this.isDirty);
+    this.addEventListener('keydown', (event) => this.#onKey(event));
+  }
+
+  /** True while there is something to save. */
+  get isDirty(): boolean {
+    return this.#session.draft.isDirty;
+  }
+
+  /** Reads everything again; unsaved changes stay. */
+  reload(): Promise<void> {
+    return this.#session.reload();
+  }
+
+  announce(sentence: string): void {
+    this.#announcer.announce(sentence);
+  }
+
+  settingsSaved(snapshot: SettingsSnapshot, changed: readonly SettingKey[]): void {
+    this.emit('portal-settings-saved', { companyId: snapshot.companyId, changed, snapshot });
+    this.#leaveBar();
+  }
+
+  showProblem(key: SettingKey): void {
+    this.#goTo(key);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('admin') || changed.has('companyId')) this.#session.show(this.admin, this.companyId);
+    if (changed.has('companyId')) this.copying = 'not-yet';
+  }
+
+  protected override updated(): void {
+    const { length } = this.#session.draft.changes;
+    if (length === this.#toldChanges) return;
+    this.#toldChanges = length;
+    this.emit('portal-dirty-changed', { companyId: this.companyId, isDirty: length > 0, changes: length });
+  }
+
+  override render(): TemplateResult {
+    return html`${this.reconnecting ? reconnectingNotice() : nothing} ${this.#content()}
+    ${this.#announcer.region()}`;
+  }
+
+  #content(): TemplateResult {
+    const { value, error } = this.#session.loading;
+    const retry = (): void => void this.reload();
+    if (this.admin === undefined)
+      return notice({
+        tone: 'info',
+        title: msg('Not connected to a PSA yet.'),
+        text: msg('The settings appear once a connection is set up.'),
+      });
+    if (this.companyId === undefined)
+      return notice({
+        tone: 'info',
+        title: msg('No company chosen.'),
+        text: msg('Open a company to see its settings.'),
+      });
+    if (value !== undefined) return this.#page(value);
+    return error === undefined ? loadingSkeleton(msg('Loading the settings')) : errorNotice(error, retry);
+  }
+
+  #page(view: CompanyView): TemplateResult {
+    const page = this.#pageFor(view);
+    const matches = (text: string): boolean => matchesSearch(this.search, text);
+    const sections = sectionIds.map((id) => ({ id, content: settingsSection(id, page, matches) }));
+    const shown = sections.filter(({ content }) => content !== nothing);
+    return html`${pageHeader(view)}
+      <div class="notices">${pageNotices(view)} ${this.#stateNotices(view)}</div>
+      <div class="columns">
+        <nav aria-label=${msg('Settings')}>
+          ${findField(this.search, { find: this.#find, goToFirst: this.#goToFirst })}
+          ${sectionNavigation(
+            shown.map(({ id }) => id),
+            this.section,
+            page,
+          )}
+        </nav>
+        <div class="sections" @focusin=${this.#onFocusIn}>
+          ${shown.length === 0 ? this.#nothingFound() : shown.map(({ content }) => content)}
+        </div>
+      </div>
+      ${changeBar(allFields(), page, this.#session.saveState, {
+        save: () => void this.#session.save(),
+        discard: this.#discard,
+        restore: () => this.#session.restore(),
+        dismiss: () => this.#session.dismiss(),
+      })}
+      ${this.#conflict(view)}`;
+  }
+
+  #pageFor(view: CompanyView): SettingsPage {
+    return {
+      view,
+      draft: this.#session.draft,
+      problems: this.#session.problems,
+      copying: this.copying,
+      edit: (change) => {
+        this.#lastEdited = allFields().find(({ key }) => key in change)?.key;
+        this.#session.edit(change);
+      },
+      undo: (key) => {
+        this.#session.undo(key);
+        this.#goTo(key);
+      },
+      goTo: (target) => this.#goTo(target),
+      copy: (text) => void this.#copy(text),
+    };
+  }
+
+  #stateNotices({ failures }: CompanyView): unknown {
+    const { loading, newer } = this.#session;
+    const retry = (): void => void this.reload();
+    const [failure] = failures;
+    if (loading.error !== undefined) return errorNotice(loading.error, retry);
+    if (newer !== undefined) return this.#newerNotice(newer);
+    return failure === undefined ? nothing : errorNotice(failure, retry);
+  }
+
+  #newerNotice(newer: SettingsSnapshot): TemplateResult {
+    const who = newer.changedBy ?? msg('Someone else');
+    return notice({
+      tone: 'warn',
+      title: msg(str`${who} has changed these settings.`),
+      text: msg('Your entries are still here.'),
+      actions: html`<button type="button" class="button" @click=${() => this.#session.compare(newer)}>
+        ${msg('Compare')}
+      </button>`,
+    });
+  }
+
+  #conflict(view: CompanyView): TemplateResult | typeof nothing {
+    const { conflict, draft } = this.#session;
+    if (conflict === undefined) return nothing;
+    return html`<portal-settings-conflict
+      .theirs=${conflict}
+      .draft=${draft}
+      .view=${view}
+      .settle=${(keep: readonly SettingKey[]) => void this.#session.settleConflict(keep)}
+      .cancel=${() => this.#session.compare(undefined)}
+    ></portal-settings-conflict>`;
+  }
+
+  #nothingFound(): TemplateResult {
+    return html`<p class="empty">
+      ${msg(str`No setting matches “${this.search}”.`)}
+      <button type="button" class="link-button" @click=${() => this.#find('')}>${msg('Show all')}</button>
+    </p>`;
+  }
+
+  readonly #find = (search: string): void => {
+    this.search = search;
+    const found = allFields().filter(({ label, help }) => matchesSearch(search, `${label} ${help}`)).length;
+    this.announce(search === '' ? msg('All settings are shown.') : msg(str`${found} settings found.`));
+  };
+
+  readonly #goToFirst = (): void => {
+    void this.focusInside('.row :is(input, select, button, a)');
+  };
+
+  readonly #discard = (): void => {
+    this.#session.discard();
+    this.announce(msg('Changes discarded.'));
+    void this.focusInside('.bar .button');
+  };
+
+  readonly #onFocusIn = (event: FocusEvent): void => {
+    const { target } = event;
+    const section = target instanceof Element ? target.closest<HTMLElement>('[data-section]') : null;
+    this.section = sectionIds.find((id) => id === section?.dataset.section);
+  };
+
+  #onKey(event: KeyboardEvent): void {
+    if (!isFindKey(event) || this.#session.conflict !== undefined) return;
+    event.preventDefault();
+    void this.focusInside('.find');
+  }
+
+  #goTo(target: SettingKey | SectionId): void {
+    this.search = '';
+    const section = sectionIds.find((id) => id === target);
+    const key = allFields().find((field) => field.key === target)?.key;
+    if (section !== undefined) void this.#showInside(`#${headingId(section)}`, 'start');
+    else if (key !== undefined) void this.#showInside(`#${controlId(key)}`, 'nearest');
+  }
+
+  async #showInside(selector: string, block: ScrollLogicalPosition): Promise<void> {
+    await this.updateComplete;
+    const found = this.renderRoot.querySelector<HTMLElement>(selector);
+    found?.focus({ preventScroll: true });
+    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    (found?.closest('.row') ?? found)?.scrollIntoView({ block, behavior: isCalm ? 'auto' : 'smooth' });
+  }
+
+  /** The bar's buttons go away with what they saved; whoever stood there goes back to the last setting. */
+  #leaveBar(): void {
+    const wasInBar = this.focusedInside?.closest('.bar') !== undefined;
+    const back = this.#lastEdited ?? fieldsOf('sign-in')[0]?.key;
+    if (wasInBar && !this.isDirty && back !== undefined) this.#goTo(back);
+  }
+
+  async #copy(text: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.copying = 'copied';
+      this.announce(msg('Copied.'));
+    } catch {
+      this.copying = 'failed';
+      this.announce(msg('Copying is not allowed here. Select the address and copy it.'));
+    }
+  }
+}
+
+define('portal-company-settings', PortalCompanySettings);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-company-settings': PortalCompanySettings;
+  }
+  interface HTMLElementEventMap {
+    'portal-settings-saved': PortalEvent<SettingsSavedDetail>;
+    'portal-dirty-changed': PortalEvent<DirtyChangedDetail>;
+  }
+}

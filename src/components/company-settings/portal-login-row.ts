@@ -1,0 +1,66 @@
+import { msg } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PortalLogin } from '../../model/index.js';
+import { unknownInWords } from './setting-state.js';
+import type { SettingsPage } from './settings-page.js';
+
+/** S9: the company's own login page, to open and to hand out. */
+export function portalLoginRow(page: SettingsPage): TemplateResult {
+  const { portalLogin } = page.view;
+  return html`<div class="row">
+    <div class="about">
+      <span class="name">${msg('Portal login')}</span>
+      <p>
+        ${portalLogin === undefined ? msg('The address where this company’s users log in.') : advice(portalLogin)}
+      </p>
+    </div>
+    <div class="control">${portalLogin === undefined ? unknown(page.view) : link(portalLogin, page)}</div>
+  </div>`;
+}
+
+function link({ url }: PortalLogin, { copy, copying }: SettingsPage): TemplateResult {
+  return html`<div class="login-line">
+    <a class="login-url" href=${url} target="_blank" rel="noopener noreferrer">
+      ${url}<span class="visually-hidden"> (${msg('opens in a new window')})</span>
+    </a>
+    <button
+      type="button"
+      class="button"
+      aria-label=${msg('Copy portal login address')}
+      @click=${() => copy(url)}
+    >
+      ${copyWord(copying)}
+    </button>
+  </div>`;
+}
+
+function copyWord(copying: SettingsPage['copying']): string {
+  switch (copying) {
+    case 'not-yet':
+      return msg('Copy');
+    case 'copied':
+      return msg('Copied');
+    case 'failed':
+      return msg('Not copied');
+  }
+}
+
+function advice({ isFriendly, hasOwnLogos, hasIdentityProvider }: PortalLogin): TemplateResult {
+  const logos = hasOwnLogos
+    ? msg('Hand out this address: only here do users see the company’s own logos.')
+    : msg('The address where this company’s users log in.');
+  return html`${isFriendly ? logos : msg('This older address shows the vendor’s logo, not your own.')}
+  ${
+    hasIdentityProvider
+      ? msg('With its own identity provider the company’s users may never see this page.')
+      : nothing
+  }`;
+}
+
+function unknown({ capabilities }: SettingsPage['view']): TemplateResult {
+  const state = capabilities.operations.portalLogin;
+  return html`<p class="unknown">
+    <span class="pill off">${msg('Unknown')}</span>
+    ${unknownInWords(state.state === 'absent' ? state.reason : 'not-told')}
+  </p>`;
+}

@@ -1,0 +1,127 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
+import { choiceControl, switchControl } from './choice-controls.js';
+import { quickTicketControl } from './quick-ticket-control.js';
+import { requestTypesControl } from './request-types-control.js';
+import type { SettingField } from './setting-fields.js';
+import { settingOrigin } from './setting-origin.js';
+import {
+  lockInWords,
+  readOnlyInWords,
+  settingState,
+  unknownInWords,
+  type SettingState,
+} from './setting-state.js';
+import { valueInWords } from './setting-values.js';
+import { controlId, type ControlContext, type SettingsPage } from './settings-page.js';
+import { timeThere, timeZoneControl } from './time-zone-control.js';
+
+/** One setting, one row: name, what it does, the control, and under it where the value comes from and the way back. */
+export function settingRow(field: SettingField, page: SettingsPage): TemplateResult {
+  const { key } = field;
+  const state = settingState(key, page.draft.current, page.view);
+  const change = page.draft.changes.find((one) => one.key === key);
+  const isChanged = change !== undefined;
+  const label =
+    state.kind === 'unknown'
+      ? html`<span class="name">${field.label}</span>`
+      : html`<label class="name" for=${controlId(key)}>${field.label}</label>`;
+  return html`<div class=${classMap({ row: true, changed: isChanged })} data-setting=${key}>
+    <div class="about">
+      ${label}
+      <p id="${key}-help">
+        ${field.help} ${page.draft.current[key] === undefined ? nothing : extraHelp(field, page)}
+      </p>
+    </div>
+    <div class="control">
+      ${state.kind === 'unknown' ? unknownValue(state.reason) : control(field, page, state)}
+      <div id="${key}-notes" class="notes">
+        ${problemNote(page.problems.get(key))} ${stateNote(state, page)}
+        ${isChanged ? changeNote(field, page) : nothing} ${originNote(field, page, state)}
+      </div>
+    </div>
+  </div>`;
+}
+
+function control(field: SettingField, page: SettingsPage, state: SettingState): TemplateResult {
+  const context: ControlContext = {
+    field,
+    page,
+    describedBy: `${field.key}-help ${field.key}-notes`,
+    isDisabled: state.kind !== 'editable',
+    isInvalid: page.problems.has(field.key),
+  };
+  switch (field.control) {
+    case 'switch':
+      return switchControl(context);
+    case 'choice':
+      return choiceControl(context);
+    case 'time-zone':
+      return timeZoneControl(context);
+    case 'quick-ticket':
+      return quickTicketControl(context);
+    case 'request-types':
+      return requestTypesControl(context);
+  }
+}
+
+function unknownValue(reason: Extract<SettingState, { kind: 'unknown' }>['reason']): TemplateResult {
+  return html`<p class="unknown">
+    <span class="pill off">${msg('Unknown')}</span> ${unknownInWords(reason)}
+  </p>`;
+}
+
+function extraHelp({ key }: SettingField, { draft, view }: SettingsPage): string | typeof nothing {
+  if (key !== 'timeZone') return nothing;
+  const time = timeThere(draft.current.timeZone, view);
+  return time === undefined ? nothing : msg(str`It is ${time} there now.`);
+}
+
+function problemNote(problem: string | undefined): TemplateResult | typeof nothing {
+  return problem === undefined ? nothing : html`<div class="problem">${problem}</div>`;
+}
+
+/** Why the control is disabled, and the way out where there is one. */
+function stateNote(state: SettingState, page: SettingsPage): TemplateResult | typeof nothing {
+  if (state.kind === 'read-only') return html`<div>${readOnlyInWords(state.reason)}</div>`;
+  if (state.kind !== 'locked') return nothing;
+  const wayOut =
+    state.lock === 'taskfire-active'
+      ? linkButton(msg('Go to Taskfire'), () => page.goTo('taskfire'))
+      : state.lock === 'legacy-prevented'
+        ? linkButton(msg('Go to that setting'), () => page.goTo('preventLegacyPortal'))
+        : nothing;
+  return html`<div>${lockInWords(state.lock)} ${wayOut}</div>`;
+}
+
+function changeNote(field: SettingField, { draft, view, undo }: SettingsPage): TemplateResult {
+  const was = msg(str`was: ${valueInWords(field, draft.base, view)}`);
+  const button = html`<button
+    type="button"
+    class="link-button"
+    aria-label=${msg(str`Undo ${field.label}`)}
+    @click=${() => undo(field.key)}
+  >
+    ${msg('Undo')}
+  </button>`;
+  return html`<div class="was">${was} ${draft.isForced(field.key) ? nothing : button}</div>`;
+}
+
+function originNote(
+  field: SettingField,
+  page: SettingsPage,
+  state: SettingState,
+): TemplateResult | typeof nothing {
+  const origin = settingOrigin(field.key, page.draft.current, page.view);
+  if (origin === undefined || state.kind === 'unknown') return nothing;
+  const { text, wayBack } = origin;
+  const isOffered = wayBack !== undefined && state.kind === 'editable';
+  return html`<div>
+    ${text} ${isOffered ? linkButton(wayBack.label, () => page.edit(wayBack.change)) : nothing}
+  </div>`;
+}
+
+function linkButton(label: string, act: () => void): TemplateResult {
+  return html`<button type="button" class="link-button" @click=${act}>${label}</button>`;
+}

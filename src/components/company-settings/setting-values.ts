@@ -1,0 +1,81 @@
+import { msg, str } from '@lit/localize';
+import { portalLocale } from '../../locales/localization.js';
+import {
+  effectiveTimeZone,
+  isSameSetting,
+  type QuickTicket,
+  type QuickTicketValues,
+  type RequestTypeChoice,
+  type SomeSettings,
+} from '../../model/index.js';
+import type { CompanyView } from './company-view.js';
+import type { SettingField } from './setting-fields.js';
+
+/** A setting's value in words, for example "Billed hours only". The same words as in its control. */
+export function valueInWords(field: SettingField, settings: SomeSettings, view: CompanyView): string {
+  if (settings[field.key] === undefined) return msg('Unknown');
+  switch (field.control) {
+    case 'time-zone':
+      return timeZoneInWords(settings.timeZone, view);
+    case 'quick-ticket':
+      return quickTicketInWords(settings.quickTicket, view);
+    case 'request-types':
+      return requestTypesInWords(settings.requestTypes, view);
+    default:
+      return (
+        field.choices.find(({ change }) => isSameSetting(change[field.key], settings[field.key]))?.label ??
+        msg('Unknown')
+      );
+  }
+}
+
+function timeZoneInWords(timeZone: string | null | undefined, view: CompanyView): string {
+  return timeZone ?? defaultZoneInWords(view);
+}
+
+/** "Default (Europe/Berlin)", or only "Default" where the backend cannot tell what it leads to. */
+export function defaultZoneInWords({ company, provider }: CompanyView): string {
+  if (company === undefined || provider === undefined) return msg('Default');
+  return msg(str`Default (${effectiveTimeZone(null, company, provider).value})`);
+}
+
+export function quickTicketModeInWords(mode: QuickTicket['mode']): string {
+  switch (mode) {
+    case 'global':
+      return msg('Use global settings');
+    case 'disabled':
+      return msg('Disabled');
+    case 'custom':
+      return msg('Own values');
+  }
+}
+
+function quickTicketInWords(quickTicket: QuickTicket | undefined, view: CompanyView): string {
+  if (quickTicket === undefined) return msg('Unknown');
+  const mode = quickTicketModeInWords(quickTicket.mode);
+  return quickTicket.mode === 'custom' ? `${mode} (${quickTicketValuesInWords(quickTicket, view)})` : mode;
+}
+
+/** "Incident, priority 2, queue 8, title can be edited". Priority and queue are values of the PSA's lists. */
+export function quickTicketValuesInWords(values: QuickTicketValues, view: CompanyView): string {
+  const type = view.requestTypes?.find(({ id }) => id === values.requestTypeId)?.name;
+  return [
+    type ?? msg(str`request type ${values.requestTypeId}`),
+    msg(str`priority ${values.priority}`),
+    msg(str`queue ${values.queueId}`),
+    values.titleEditable ? msg('title can be edited') : msg('title is fixed'),
+  ].join(', ');
+}
+
+function requestTypesInWords(choice: RequestTypeChoice | undefined, { requestTypes }: CompanyView): string {
+  if (choice === undefined) return msg('Unknown');
+  if (choice.mode === 'all') return msg('All active types');
+  if (choice.ids.length === 0) return msg('None');
+  const names = choice.ids.map((id) => requestTypes?.find((type) => type.id === id)?.name ?? `#${id}`);
+  return new Intl.ListFormat(portalLocale(), { type: 'unit', style: 'short' }).format(names);
+}
+
+/** Names in a row, for example "Worked time, Time zone". */
+export function listInWords(names: readonly string[]): string {
+  return new Intl.ListFormat(portalLocale(), { type: 'conjunction' }).format(names);
+}

@@ -1,0 +1,84 @@
+import { css } from 'lit';
+
+export const conflictStyles = css`
+  form {
+    padding: 18px 20px 16px;
+  }
+  h2 {
+    margin: 0;
+    font-size: 16px;
+    font-weight: 650;
+  }
+  h3 {
+    margin: 16px 0 2px;
+    font-size: 13px;
+    font-weight: 600;
+  }
+  p {
+    margin: 4px 0 0;
+    color: var(--_quiet);
+  }
+  .shortcuts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+    margin-block-start: 10px;
+  }
+  fieldset {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr));
+    gap: 8px;
+    min-inline-size: 0;
+    margin: 14px 0 0;
+    padding: 12px 0 0;
+    border: 0;
+    border-block-start: 1px solid var(--_line);
+  }
+  legend {
+    float: inline-start;
+    grid-column: 1 / -1;
+    padding: 0;
+    font-weight: 560;
+  }
+  .was {
+    margin-inline-start: 6px;
+    color: var(--_quiet);
+    font-size: 12px;
+    font-weight: 400;
+  }
+  label {
+    display: flex;
+    gap: 10px;
+    align-items: flex-start;
+    padding: 9px 12px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    cursor: pointer;
+  }
+  label:has(:checked) {
+    border-color: var(--_accent);
+    background: var(--_accent-soft);
+  }
+  .who {
+    display: block;
+    color: var(--_quiet);
+    font-size: 12px;
+  }
+  ul {
+    margin: 0;
+    padding-inline-start: 18px;
+    color: var(--_quiet);
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
+    justify-content: flex-end;
+    margin-block-start: 18px;
+  }
+  .problem {
+    margin-inline-end: auto;
+    color: var(--_bad);
+  }
+`;

@@ -1,0 +1,39 @@
+import type { SettingKey, SomeSettings } from '../../model/index.js';
+import type { CompanyView } from './company-view.js';
+import type { SectionId, SettingField } from './setting-fields.js';
+import type { SettingsDraft } from './settings-draft.js';
+
+/** What the parts of the page get from the element: what to show and what to do. */
+export interface SettingsPage {
+  readonly view: CompanyView;
+  readonly draft: SettingsDraft;
+  /** What is wrong with a setting, in words. */
+  readonly problems: ReadonlyMap<SettingKey, string>;
+  /** What came of copying the portal login's address last. */
+  readonly copying: 'not-yet' | 'copied' | 'failed';
+  readonly edit: (change: SomeSettings) => void;
+  readonly undo: (key: SettingKey) => void;
+  /** Scrolls to a setting or a section and moves the focus there. */
+  readonly goTo: (target: SettingKey | SectionId) => void;
+  readonly copy: (text: string) => void;
+}
+
+/** One control in its row. */
+export interface ControlContext {
+  readonly field: SettingField;
+  readonly page: SettingsPage;
+  /** Ids of the texts that explain the control, for `aria-describedby`. */
+  readonly describedBy: string;
+  readonly isDisabled: boolean;
+  readonly isInvalid: boolean;
+}
+
+/** The id of a setting's control, also where its label points to. */
+export function controlId(key: SettingKey): string {
+  return `setting-${key}`;
+}
+
+/** The id of a section's heading. */
+export function headingId(section: SectionId): string {
+  return `section-${section}`;
+}
