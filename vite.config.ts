@@ -1,6 +1,6 @@
 /** How the extension is built. `scripts/build/` runs it for each browser; `vite build` alone makes the published one. */
 import { crx } from '@crxjs/vite-plugin';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import type { ExtensionBuild } from './scripts/build/extension-build.js';
 import { injectedBundle } from './scripts/build/injected-bundle.js';
 import { extensionManifest } from './scripts/build/manifest.js';
@@ -11,6 +11,19 @@ import { extensionManifest } from './scripts/build/manifest.js';
  */
 const output = { minify: false, target: ['chrome123', 'firefox153'] };
 
+/**
+ * The package's `sideEffects` speak of what is published to npm, but bundlers apply them to `src/` too, where a module
+ * that is imported only because it defines an element must stay.
+ */
+const keepSideEffects: Plugin = {
+  name: 'portal-admin:keep-side-effects',
+  enforce: 'pre',
+  transform: {
+    filter: { id: { include: /[\\/]src[\\/]/, exclude: /node_modules/ } },
+    handler: () => ({ moduleSideEffects: true }),
+  },
+};
+
 /** Vite's configuration for one build; the caller adds `build.outDir`. */
 export function extensionConfig(extension: ExtensionBuild): UserConfig {
   const define = {
@@ -19,13 +32,25 @@ export function extensionConfig(extension: ExtensionBuild): UserConfig {
   };
   return {
     define,
-    build: { ...output, modulePreload: false, emptyOutDir: true, outDir: `dist/${extension.target}` },
+    build: {
+      ...output,
+      modulePreload: false,
+      emptyOutDir: true,
+      outDir: `dist/${extension.target}`,
+    },
     plugins: [
+      keepSideEffects,
       crx({
         manifest: extensionManifest(extension),
         browser: extension.target === 'firefox' ? 'firefox' : 'chrome',
       }),
-      injectedBundle({ entry: 'src/content/elements.iife.ts', fileName: 'elements.js', define, output }),
+      injectedBundle({
+        entry: 'src/content/elements.iife.ts',
+        fileName: 'elements.js',
+        define,
+        output,
+        plugins: [keepSideEffects],
+      }),
     ],
   };
 }

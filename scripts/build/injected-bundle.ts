@@ -7,6 +7,7 @@ interface InjectedBundle {
   fileName: string;
   define: Record<string, string>;
   output: Pick<BuildEnvironmentOptions, 'minify' | 'target'>;
+  plugins: Plugin[];
 }
 
 /**
@@ -15,7 +16,7 @@ interface InjectedBundle {
  * crxjs can do this only for a worker that imports the script (`?script&iife`): then it also makes the file readable
  * for every web site and emits it twice, and the worker's room would import from a room above it.
  */
-export function injectedBundle({ entry, fileName, define, output }: InjectedBundle): Plugin {
+export function injectedBundle({ entry, fileName, define, output, plugins }: InjectedBundle): Plugin {
   let root = '';
   return {
     name: 'portal-admin:injected-bundle',
@@ -30,6 +31,7 @@ export function injectedBundle({ entry, fileName, define, output }: InjectedBund
         publicDir: false,
         logLevel: 'warn',
         define,
+        plugins,
         build: {
           ...output,
           write: false,
