@@ -127,7 +127,7 @@ function dairy(): MemoryCompany {
 
 function florist(): MemoryCompany {
   const settings: Partial<CompanySettings> = { workedTime: 'billed', ticketDueDates: true, twoFactor: 'all' };
-  return company({ id: 175, name: 'Blumen Jäger e. K.', isTaskfireActive: true }, 'jaeger', settings, 9);
+  return company({ id: 175, name: 'Blumen Jäger e. K.', isTaskfireActive: true }, 'jaeger', settings, 20);
 }
 
 function logistics(): MemoryCompany {

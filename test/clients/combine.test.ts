@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { startSandbox } from '../../sandbox/server.js';
+import { createCombinedClient, createMemoryClient } from '../../src/clients/index.js';
+import type { PortalChange } from '../../src/contract/index.js';
+import { describePortalAdmin } from './contract-suite.js';
+import { autotaskOn, portalServiceOn } from './support/clients.js';
+import { portalErrorOf } from './support/portal-error-of.js';
+
+describePortalAdmin('Autotask and the portal service on the sandbox', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'clients-test-'));
+  const sandbox = await startSandbox({ port: 0, db: path.join(folder, 'psa.db'), seed: 'demo' });
+  const autotask = autotaskOn(sandbox.url);
+  const another = portalServiceOn(sandbox.url);
+  return {
+    admin: createCombinedClient({ autotask, portalService: portalServiceOn(sandbox.url) }),
+    viewer: createCombinedClient({
+      autotask,
+      portalService: portalServiceOn(sandbox.url, 'sandbox-viewer-token'),
+    }),
+    // Its seed has 6 of 9 contacts without an account, and the suite uses up no more than that.
+    plain: 175,
+    taskfire: 174,
+    savedByAnother: async (companyId, change) => {
+      await another.saveSettings(companyId, change, (await another.settings(companyId)).version);
+    },
+    close: async () => {
+      await sandbox.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+});
+
+describe('two backends as one', () => {
+  const absent = { state: 'absent', reason: 'no-api' } as const;
+  const lookOnly = { state: 'read-only', reason: 'api-read-only' } as const;
+  const autotask = () =>
+    createMemoryClient({
+      limits: { operations: { settings: lookOnly, taskfire: absent }, settings: { documents: absent } },
+    });
+  const portalService = () => createMemoryClient({ limits: { operations: { contacts: absent } } });
+
+  it('takes each operation from the backend that knows best', async () => {
+    const people = autotask();
+    const portal = portalService();
+    const both = createCombinedClient({ autotask: people, portalService: portal });
+    const { operations, settings } = await both.capabilities(174);
+    expect(new Set(Object.values(operations).map((one) => one.state))).toEqual(new Set(['available']));
+    expect(settings.documents.state).toBe('available');
+    portal.savedByAnother(174, { documents: false });
+    expect((await both.settings(174)).settings.documents).toBe(false);
+    await expect(both.contacts(174, null)).resolves.toMatchObject({ total: 24 });
+  });
+
+  it('works with one of them and says what connecting the other would bring', async () => {
+    const alone = await createCombinedClient({ autotask: autotask() }).capabilities(174);
+    expect(alone.operations.settings).toEqual(lookOnly);
+    expect(alone.operations.taskfire).toEqual({ state: 'absent', reason: 'not-connected' });
+    expect(alone.settings.documents).toEqual({ state: 'absent', reason: 'not-connected' });
+    const other = await createCombinedClient({ portalService: portalService() }).capabilities(174);
+    expect(other.operations.contacts).toEqual({ state: 'absent', reason: 'not-connected' });
+    expect(other.operations.settings.state).toBe('available');
+    expect(() => createCombinedClient({})).toThrow(TypeError);
+  });
+
+  it('keeps the contacts when the portal service is down, and the settings when Autotask is', async () => {
+    const down = createMemoryClient({
+      failures: [{ method: 'capabilities', error: { code: 'offline' }, times: 9 }],
+    });
+    down.fail({ method: 'settings', error: { code: 'offline' }, times: 9 });
+    const both = createCombinedClient({ autotask: autotask(), portalService: down });
+    await expect(both.capabilities(174)).resolves.toBeDefined();
+    await expect(both.contacts(174, null)).resolves.toBeDefined();
+    expect((await portalErrorOf(both.settings(174))).code).toBe('offline');
+    const neither = createCombinedClient({ autotask: down });
+    expect((await portalErrorOf(neither.capabilities(174))).code).toBe('offline');
+  });
+
+  it('tells of the changes of both until it is stopped', async () => {
+    const people = autotask();
+    const portal = portalService();
+    const both = createCombinedClient({ autotask: people, portalService: portal });
+    const heard: PortalChange[] = [];
+    const stop = both.subscribe((change) => heard.push(change));
+    const { rows } = await both.contacts(174, null);
+    const userId = rows.find((row) => row.portalUser !== null)?.portalUser?.id ?? -1;
+    await both.changePortalUser(174, userId, { isActive: false });
+    await both.saveSettings(174, { documents: false }, (await both.settings(174)).version);
+    stop();
+    await both.saveSettings(174, { documents: true }, (await both.settings(174)).version);
+    expect(heard.map((change) => change.kind)).toEqual(['portal-user', 'settings']);
+  });
+});
