@@ -15,12 +15,11 @@ import type { Frames } from './frames.js';
 import type { TestConnection } from './test-connection.js';
 import type { createWriteLog } from './write-log.js';
 
-/** Firefox ends a worker 30 s after the last event even with an answer due, and the channel waits 20 s. */
-const ANSWER_WITHIN = 19_000;
-
 export interface Services {
   /** New with each start of the worker. */
   readonly workerId: string;
+  /** ms until a call ends with `offline`. */
+  readonly answerWithin: number;
   readonly hostPermissions: readonly string[];
   readonly connections: ConnectionStore;
   readonly clients: Clients;
@@ -54,7 +53,7 @@ export function createHandlers(services: Services): Handlers {
     'test-connection': async (draft) => {
       const record = await complete(services, draft);
       if (typeof record === 'string') return { tested: false, problem: record };
-      return testConnection(record, AbortSignal.timeout(ANSWER_WITHIN));
+      return testConnection(record, AbortSignal.timeout(services.answerWithin));
     },
     'forget-connection': async ({ psaOrigin }) => {
       await connections.forget(psaOrigin);
@@ -67,7 +66,7 @@ export function createHandlers(services: Services): Handlers {
 /** A write that is late goes on behind the error; sent again with the same id it is waited for, not done twice. */
 async function answerCall(services: Services, call: RequestOf<'call'>, psaOrigin: string): Promise<unknown> {
   const { id, method, args } = call;
-  const signal = AbortSignal.timeout(ANSWER_WITHIN);
+  const signal = AbortSignal.timeout(services.answerWithin);
   const run = async () => callMethod(await services.clients.of(psaOrigin), method, args, { signal });
   const isWrite = writingMethods.includes(method);
   return unlessAborted(isWrite ? services.writeOnce(`${psaOrigin} ${id}`, run) : run(), signal);

@@ -11,6 +11,9 @@ import type { SessionArea } from './session-area.js';
 import { createTestConnection, type BackendBuilders, type FindWebOrigin } from './test-connection.js';
 import { createWriteLog } from './write-log.js';
 
+/** ms. Firefox ends a worker 30 s after the last event even with an answer due, and the channel waits 20 s. */
+const ANSWER_WITHIN = 19_000;
+
 /** The part of the browser's API that the worker uses. */
 export interface WorkerBrowser {
   readonly runtime: Pick<Runtime.Static, 'id' | 'getURL' | 'getManifest' | 'sendMessage'>;
@@ -23,14 +26,17 @@ export interface WorkerOptions {
   readonly preset: ConnectionRecord | null;
   readonly build: BackendBuilders & { readonly combined: (record: ConnectionRecord) => PortalAdmin };
   readonly findWebOrigin: FindWebOrigin;
+  /** Replaces the built-in deadline of an answer (ms); for tests. */
+  readonly answerWithin?: number;
 }
 
 /**
  * Puts the worker together: `dispatch(message, sender)` answers every message. All that must survive the worker's end is
  * in `session`; what is here in memory (clients, writes under way) is made anew.
  */
-export function createWorker(browser: WorkerBrowser, { preset, build, findWebOrigin }: WorkerOptions) {
+export function createWorker(browser: WorkerBrowser, options: WorkerOptions) {
   const { runtime, session } = browser;
+  const { preset, build, findWebOrigin, answerWithin = ANSWER_WITHIN } = options;
   const hostPermissions = permissionsOf(runtime);
   const refusals = new Map<Refusal, number>();
   const connections = createConnectionStore(session, preset);
@@ -50,6 +56,7 @@ export function createWorker(browser: WorkerBrowser, { preset, build, findWebOri
 
   const handlers = createHandlers({
     workerId: crypto.randomUUID(),
+    answerWithin,
     hostPermissions,
     connections,
     clients,
