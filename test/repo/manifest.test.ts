@@ -1,0 +1,139 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BUILD_TARGETS, type BuildTarget } from '../../scripts/build/extension-build.js';
+import { buildExtension, type BuildOptions } from '../../scripts/build/extension.js';
+import type { ConnectionPreset } from '../../scripts/build/preset.js';
+
+const preset: ConnectionPreset = {
+  psaOrigin: 'http://127.0.0.1:4010',
+  autotask: { user: 'api@planted.example', secret: 'planted-secret', integrationCode: 'PLANTED' },
+  portalService: { url: 'http://127.0.0.1:4010/portal/v1', token: 'planted-token' },
+};
+
+/** A script that runs in every frame of the PSA. In bytes, as it would be downloaded. */
+const LARGEST_AGENT = 8 * 1024;
+
+let folder = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'portal-admin-build-'));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function buildInto(name: string, options: BuildOptions): Promise<string> {
+  return buildExtension({ ...options, outDir: path.join(folder, name) });
+}
+
+async function readManifest(extension: string): Promise<Record<string, unknown>> {
+  return JSON.parse(await readFile(path.join(extension, 'manifest.json'), 'utf8')) as Record<string, unknown>;
+}
+
+/** All text of a build, by file. */
+async function readScripts(extension: string): Promise<Map<string, string>> {
+  const files = await readdir(extension, { recursive: true });
+  const scripts = files.filter((file) => /\.(js|html|json)$/.test(file));
+  const texts = scripts.map(
+    async (file) => [file, await readFile(path.join(extension, file), 'utf8')] as const,
+  );
+  return new Map(await Promise.all(texts));
+}
+
+describe.each(BUILD_TARGETS)('the published build for %s', (target: BuildTarget) => {
+  let extension = '';
+  let manifest: Record<string, unknown> = {};
+  let scripts = new Map<string, string>();
+
+  beforeAll(async () => {
+    extension = await buildInto(target, { target });
+    manifest = await readManifest(extension);
+    scripts = await readScripts(extension);
+  });
+
+  it('asks for nothing but what it needs', () => {
+    expect(manifest.permissions).toEqual(['storage', 'scripting']);
+    expect(manifest.host_permissions).toEqual(['https://*.autotask.net/*']);
+    const keys = Object.keys(manifest).filter((key) =>
+      /permission|externally|web_accessible|_policy/.test(key),
+    );
+    expect(keys.sort()).toEqual(['host_permissions', 'permissions']);
+  });
+
+  it('runs one script in the frames of the PSA, and not where people sign in or read help', () => {
+    expect(manifest.content_scripts).toEqual([
+      {
+        js: ['src/content/page-agent.iife.js'],
+        matches: ['https://*.autotask.net/*'],
+        exclude_matches: expect.arrayContaining(['https://www.autotask.net/*']) as unknown,
+        all_frames: true,
+        run_at: 'document_idle',
+      },
+    ]);
+  });
+
+  it('keeps that script small', () => {
+    const agent = scripts.get(path.join('src', 'content', 'page-agent.iife.js')) ?? '';
+    expect(agent).toContain('page-recognised');
+    expect(gzipSync(agent).byteLength).toBeLessThan(LARGEST_AGENT);
+  });
+
+  it('has the elements in one script, with closed roots', () => {
+    const elements = scripts.get('elements.js') ?? '';
+    expect(elements).toContain('"portal-page-panel"');
+    expect(elements).toContain('attachShadow({ mode: "closed" })');
+    expect(elements).toMatch(/shadowRootMode\(\) \{\s*return "closed"/);
+    expect(elements).not.toMatch(/\bimport\(|^import /m);
+  });
+
+  it('is for this browser', () => {
+    const isFirefox = target === 'firefox';
+    expect(manifest.background).toEqual({
+      ...(isFirefox
+        ? { scripts: ['service-worker-loader.js'] }
+        : { service_worker: 'service-worker-loader.js' }),
+      type: 'module',
+    });
+    expect('browser_specific_settings' in manifest).toBe(isFirefox);
+    expect('minimum_chrome_version' in manifest).toBe(!isFirefox);
+  });
+
+  it('knows no sandbox', () => {
+    for (const text of scripts.values())
+      expect(text).not.toMatch(/sandbox-secret|sandbox-portal-token|\(sandbox\)/);
+  });
+});
+
+describe('a sandbox build', () => {
+  it('carries the connection in the worker only, and may enter pages of this machine', async () => {
+    const extension = await buildInto('sandbox', { target: 'chromium', preset, test: true });
+    const manifest = await readManifest(extension);
+    expect(manifest.host_permissions).toEqual(['https://*.autotask.net/*', 'http://127.0.0.1/*']);
+    expect(manifest.name).toBe('__MSG_extName__ (sandbox)');
+    const holders = [...(await readScripts(extension))].filter(([, text]) => text.includes('planted-secret'));
+    expect(holders.map(([file]) => path.basename(file))).toEqual([expect.stringMatching(/^main/)]);
+  });
+
+  it('leaves nothing behind for the next published one', async () => {
+    const scripts = await readScripts(await buildInto('after', { target: 'chromium' }));
+    for (const text of scripts.values()) expect(text).not.toContain('planted');
+  });
+});
+
+describe("the extension's own words", () => {
+  it('exist in both languages and fit the stores', async () => {
+    const read = async (language: string) =>
+      JSON.parse(await readFile(`public/_locales/${language}/messages.json`, 'utf8')) as Record<
+        string,
+        { message: string }
+      >;
+    const [en, de] = [await read('en'), await read('de')];
+    expect(Object.keys(de)).toEqual(Object.keys(en));
+    for (const words of [en, de]) {
+      expect(words.extName?.message.length).toBeLessThanOrEqual(45);
+      expect(words.extDescription?.message.length).toBeLessThanOrEqual(132);
+    }
+  });
+});
