@@ -6,6 +6,8 @@ import { controlApp } from './faults/control.js';
 import { createFaultState } from './faults/faults.js';
 import { createRequestLog } from './faults/log.js';
 import { injectFaults, logRequests, type SandboxEnv } from './faults/middleware.js';
+import { adminPages } from './pages/app.js';
+import { quickSignIn } from './pages/sign-in.js';
 import { portalService } from './portal-service/app.js';
 import type { Store } from './store/store.js';
 
@@ -17,16 +19,18 @@ export function sandboxApp(store: Store): Hono<SandboxEnv> {
   const faultsMiddleware = injectFaults(faults);
 
   const app = new Hono<SandboxEnv>({ getPath: pathOf });
+  app.route('/_sandbox', quickSignIn(store));
   app.route('/_sandbox', controlApp({ faults, log, threshold }));
   app.use(logRequests(log));
   app.route('/atservicesrest', autotaskApp({ store, threshold, faults: faultsMiddleware }));
   app.use(faultsMiddleware);
   app.route('/portal/v1', portalService(store));
+  app.route('/', adminPages(store));
   return app;
 }
 
-/** The vendor's REST paths are case-insensitive, all others are not. */
+/** In the vendor's REST paths neither case nor a slash at the end counts, in all others both do. */
 function pathOf(request: Request): string {
   const path = getPath(request);
-  return /^\/atservicesrest(\/|$)/i.test(path) ? path.toLowerCase() : path;
+  return /^\/atservicesrest(\/|$)/i.test(path) ? path.toLowerCase().replace(/\/$/, '') : path;
 }

@@ -1,7 +1,7 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import * as v from 'valibot';
 import type { ThresholdMeter } from '../autotask/limits/threshold.js';
+import { localOnly } from '../local-only.js';
 import { FaultsSchema, type FaultState } from './faults.js';
 import type { RequestLog } from './log.js';
 import type { SandboxEnv } from './middleware.js';
@@ -15,7 +15,7 @@ export interface Controls {
 /** `/_sandbox`: switch faults on and off, read what was asked. For this machine only. */
 export function controlApp({ faults, log, threshold }: Controls): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
-  app.use(async (c, next) => (isLocal(c) ? next() : c.json({ error: 'only from this machine' }, 403)));
+  app.use(localOnly);
   app.put('/faults', async (c) => {
     const body: unknown = await c.req.json().catch(() => undefined);
     const parsed = v.safeParse(FaultsSchema, body);
@@ -37,13 +37,6 @@ export function controlApp({ faults, log, threshold }: Controls): Hono<SandboxEn
   });
   app.all('*', (c) => c.json({ error: 'the sandbox has /_sandbox/faults and /_sandbox/log' }, 404));
   return app;
-}
-
-/** From loopback and addressed as such: a page under a foreign name that resolves to this machine is refused. */
-function isLocal(c: Context<SandboxEnv>): boolean {
-  const address = getConnInfo(c).remote.address ?? '';
-  const host = new URL(c.req.url).hostname;
-  return /^(127\.|::1$|::ffff:127\.)/.test(address) && ['127.0.0.1', 'localhost', '[::1]'].includes(host);
 }
 
 function describe(issues: readonly v.BaseIssue<unknown>[]): string[] {

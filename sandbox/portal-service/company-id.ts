@@ -1,9 +1,6 @@
 import * as v from 'valibot';
-import { IdSchema } from '../../src/model/index.js';
+import { IdTextSchema } from '../id-text.js';
 import type { Store } from '../store/store.js';
-
-/** An id as it stands in a path or query. */
-export const IdTextSchema = v.pipe(v.string(), v.regex(/^\d{1,16}$/), v.transform(Number), IdSchema);
 
 /** Thrown where a request names a company that there is not. */
 export class UnknownCompany extends Error {}

@@ -8,6 +8,8 @@ const contactColumns = `c.id, c.companyID AS companyId, c.firstName, c.lastName,
   c.title, c.isActive`;
 const userColumns = `u.id AS userId, u.contactID AS contactId, u.userName, u.isClientPortalActive AS userIsActive,
   u.securityLevel, u.dateFormat, u.timeFormat, u.numberFormat`;
+const selectJoined = `SELECT ${contactColumns}, ${userColumns} FROM contacts c
+  LEFT JOIN portal_users u ON u.contactID = c.id`;
 
 const ContactRowSql = v.object({ ...ContactSchema.entries, isActive: flag });
 const { userName, securityLevel, dateFormat, timeFormat, numberFormat } = PortalUserSchema.entries;
@@ -31,6 +33,8 @@ export interface ContactPage {
 
 export interface ContactStore {
   get(id: number): Promise<Contact | null>;
+  /** A contact with its account. */
+  row(id: number): Promise<ContactRow | null>;
   /** Contacts of a company with their accounts, ordered by last name, first name, id. */
   rows(companyId: number, page: ContactPage): Promise<ContactRow[]>;
   count(companyId: number): Promise<number>;
@@ -47,11 +51,14 @@ export function contactStore(db: Database): ContactStore {
     db.row(ContactRowSql, `SELECT ${contactColumns} FROM contacts c WHERE c.id = ?`, [id]);
   return {
     get,
+    row: async (id) => {
+      const row = await db.row(JoinedRow, `${selectJoined} WHERE c.id = ?`, [id]);
+      return row === null ? null : toContactRow(row);
+    },
     rows: async (companyId, { offset, limit }) => {
       const rows = await db.rows(
         JoinedRow,
-        `SELECT ${contactColumns}, ${userColumns} FROM contacts c LEFT JOIN portal_users u ON u.contactID = c.id
-         WHERE c.companyID = ? ORDER BY c.lastName, c.firstName, c.id LIMIT ? OFFSET ?`,
+        `${selectJoined} WHERE c.companyID = ? ORDER BY c.lastName, c.firstName, c.id LIMIT ? OFFSET ?`,
         [companyId, limit, offset],
       );
       return rows.map(toContactRow);

@@ -1,16 +1,9 @@
 import { USER_NAME_MAX_LENGTH } from '../../../src/model/index.js';
+import { formats } from '../../store/formats.js';
 import type { Entity, PicklistValue } from '../entity.js';
 
-/** The labels are the vendor's, in its order; counting the values from 1 is this sandbox's guess. */
-const numbered = (labels: readonly string[]): readonly PicklistValue[] =>
-  labels.map((label, index) => ({ value: index + 1, label, isSystem: true }));
-
-const dateOrders = ['MM/dd/yyyy', 'MM/dd/yy', 'dd/MM/yyyy', 'dd/MM/yy', 'yyyy/MM/dd', 'yy/MM/dd'];
-const dateFormats = numbered(
-  ['/', '-', '.'].flatMap((separator) => dateOrders.map((order) => order.replaceAll('/', separator))),
-);
-const timeFormats = numbered(['hh:mm tt', 'h:mm tt', 'HH:mm']);
-const numberFormats = numbered(['X,XXX.XX', 'X.XXX,XX']);
+const picklistOf = (field: keyof typeof formats) => (): Promise<readonly PicklistValue[]> =>
+  Promise.resolve(formats[field].map((format) => ({ ...format, isSystem: true })));
 
 /** Vendor REST help, ClientPortalUsers: no delete, no company, the contact fixed, the password write-only. */
 export const clientPortalUsers: Entity = {
@@ -38,13 +31,8 @@ export const clientPortalUsers: Entity = {
         })),
     },
     { name: 'isClientPortalActive', type: 'boolean', isRequired: true },
-    { name: 'dateFormat', type: 'integer', isRequired: true, picklist: () => Promise.resolve(dateFormats) },
-    { name: 'timeFormat', type: 'integer', isRequired: true, picklist: () => Promise.resolve(timeFormats) },
-    {
-      name: 'numberFormat',
-      type: 'integer',
-      isRequired: true,
-      picklist: () => Promise.resolve(numberFormats),
-    },
+    { name: 'dateFormat', type: 'integer', isRequired: true, picklist: picklistOf('dateFormat') },
+    { name: 'timeFormat', type: 'integer', isRequired: true, picklist: picklistOf('timeFormat') },
+    { name: 'numberFormat', type: 'integer', isRequired: true, picklist: picklistOf('numberFormat') },
   ],
 };

@@ -1,0 +1,19 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { PageContext } from './view.js';
+
+/** The values of a posted form by name. Each name occurs once. */
+export type FormValues = Readonly<Record<string, string>>;
+
+/**
+ * Reads a posted form, or null where it does not carry the token of this browser's session: then another site may have
+ * sent it, and nothing of it may be done.
+ */
+export async function readForm(c: PageContext): Promise<FormValues | null> {
+  const values: FormValues = Object.fromEntries(new URLSearchParams(await c.req.text()));
+  return isSame(values.csrf ?? '', c.get('view').csrf) ? values : null;
+}
+
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
