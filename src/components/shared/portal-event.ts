@@ -8,8 +8,9 @@ export class PortalEvent<Detail> extends Event {
   constructor(
     type: PortalEventType,
     readonly detail: Detail,
+    options: Pick<EventInit, 'cancelable'> = {},
   ) {
-    super(type, { bubbles: true, composed: true });
+    super(type, { ...options, bubbles: true, composed: true });
   }
 }
 

@@ -1,0 +1,130 @@
+import { css } from 'lit';
+import { gridBodyStyles } from './grid-body.styles.js';
+
+const frameStyles = css`
+  .frame {
+    border: 1px solid var(--_line);
+    border-radius: 10px;
+    background: var(--_surface);
+    overflow: clip;
+  }
+  .heading {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 10px;
+    padding: 11px var(--_pad);
+    border-block-end: 1px solid var(--_line);
+  }
+  h2 {
+    margin: 0;
+    font-size: 14px;
+    font-weight: 620;
+    line-height: 20px;
+  }
+  .progress {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin-inline-start: auto;
+    color: var(--_quiet);
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
+  }
+  progress {
+    inline-size: 96px;
+    block-size: 6px;
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+    padding: 10px var(--_pad);
+    border-block-end: 1px solid var(--_line);
+  }
+  .tools input {
+    flex: 0 1 260px;
+    min-inline-size: 160px;
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+  }
+  .chip {
+    block-size: 26px;
+    padding-inline: 10px;
+    border: 1px solid var(--_line-strong);
+    border-radius: 99px;
+    background: none;
+    color: var(--_quiet);
+    font: inherit;
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  .chip:hover {
+    color: var(--_text);
+  }
+  .chip[aria-pressed='true'] {
+    border-color: transparent;
+    background: var(--_accent-soft);
+    color: var(--_accent);
+    font-weight: 620;
+  }
+  .notices {
+    display: grid;
+    gap: 8px;
+    padding: 10px var(--_pad);
+    border-block-end: 1px solid var(--_line);
+  }
+  .notices:empty {
+    display: none;
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 2px 16px;
+    padding: 7px var(--_pad);
+    border-block-start: 1px solid var(--_line);
+    color: var(--_quiet);
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
+  }
+  .nothing {
+    position: sticky;
+    inset-inline-start: 0;
+    padding: 28px var(--_pad) 32px;
+    inline-size: 100cqi;
+    text-align: center;
+    color: var(--_quiet);
+  }
+  .nothing p {
+    margin: 0 0 8px;
+  }
+  @container (max-width: 560px) {
+    .tools input {
+      flex-basis: 100%;
+    }
+    .chips {
+      flex-wrap: nowrap;
+      overflow-x: auto;
+      margin-inline: calc(-1 * var(--_pad));
+      padding: 2px var(--_pad);
+      scrollbar-width: none;
+    }
+    .keyboard-tip {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .chip[aria-pressed='true'] {
+      border-color: Highlight;
+    }
+  }
+`;
+
+export const contactGridStyles = [frameStyles, gridBodyStyles];

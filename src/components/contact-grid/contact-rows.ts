@@ -1,0 +1,125 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { toPortalError, type PortalAdmin, type PortalError } from '../../contract/index.js';
+import { portalLocale } from '../../locales/localization.js';
+import type { ContactRow } from '../../model/index.js';
+import { ContactList, type Arrangement } from './contact-list.js';
+import type { RowRules } from './row-rules.js';
+
+/** `failed` = some page did not come; what came before stays and `resume` goes on from there. */
+export type RowsState = 'idle' | 'loading' | 'complete' | 'failed';
+
+interface Source {
+  readonly admin: PortalAdmin;
+  readonly companyId: number;
+}
+
+/**
+ * Loads a company's contacts page by page; the rows of a page can be used while the next one is on its way. Ends with
+ * its host, with another company, or when `stop` is called.
+ */
+export class ContactRows implements ReactiveController {
+  list = new ContactList(portalLocale());
+  state: RowsState = 'idle';
+  error: PortalError | undefined;
+  /** How many contacts the backend says there are; null where it does not count, or not yet. */
+  total: number | null = null;
+  #source: Source | undefined;
+  #cursor: string | null = null;
+  #running = new AbortController();
+
+  constructor(private readonly host: ReactiveControllerHost) {
+    host.addController(this);
+  }
+
+  /** Forgets everything, filter and order too: another company is another list. */
+  clear(): void {
+    this.stop();
+    this.list = new ContactList(portalLocale());
+    this.#source = undefined;
+    this.total = null;
+    this.#enter('idle');
+  }
+
+  /** Resolves when the last page is there, a page failed, or the loading was stopped; it never rejects. */
+  async start(admin: PortalAdmin, companyId: number): Promise<void> {
+    this.clear();
+    this.#source = { admin, companyId };
+    this.#cursor = null;
+    await this.resume();
+  }
+
+  /** Goes on from the page that did not come. */
+  async resume(): Promise<void> {
+    if (this.#source === undefined) return;
+    this.#running = new AbortController();
+    const { signal } = this.#running;
+    this.#enter('loading');
+    try {
+      while (await this.#loadPage(this.#source, signal)) this.host.requestUpdate();
+      this.#enter('complete');
+    } catch (thrown) {
+      if (!signal.aborted) this.#enter('failed', toPortalError(thrown));
+    }
+  }
+
+  /** Ends loading. The rows so far stay. */
+  stop(): void {
+    this.#running.abort();
+    if (this.state === 'loading') this.#enter('idle');
+  }
+
+  hostDisconnected(): void {
+    this.stop();
+  }
+
+  arrange(change: Partial<Arrangement>): void {
+    this.list.arrange({ ...this.list.arrangement, ...change });
+    this.host.requestUpdate();
+  }
+
+  setRules(rules: RowRules): void {
+    this.list.setRules(rules, portalLocale());
+    this.host.requestUpdate();
+  }
+
+  /** Shows a changed row at its place. */
+  update(row: ContactRow): void {
+    this.list.update(row);
+    this.host.requestUpdate();
+  }
+
+  /**
+   * Reads a contact again, together with the page it came with: the contract has no smaller question. Resolves to
+   * undefined where it is not there any more; rejects with a `PortalError`.
+   */
+  async reread(contactId: number): Promise<ContactRow | undefined> {
+    const cursor = this.list.cursorOf(contactId);
+    if (this.#source === undefined || cursor === undefined) return undefined;
+    const { list } = this;
+    const page = await this.#source.admin.contacts(this.#source.companyId, cursor);
+    if (list === this.list) list.add(page.rows, cursor);
+    this.host.requestUpdate();
+    return page.rows.find(({ contact }) => contact.id === contactId);
+  }
+
+  /** Shows what somebody else changed about a contact. Never rejects: without an answer the row stays as it was. */
+  async refresh(contactId: number): Promise<void> {
+    await this.reread(contactId).catch(() => undefined);
+  }
+
+  /** True while there is a next page. */
+  async #loadPage({ admin, companyId }: Source, signal: AbortSignal): Promise<boolean> {
+    const page = await admin.contacts(companyId, this.#cursor, { signal });
+    signal.throwIfAborted();
+    this.list.add(page.rows, this.#cursor);
+    this.total = page.total;
+    this.#cursor = page.next;
+    return page.next !== null;
+  }
+
+  #enter(state: RowsState, error?: PortalError): void {
+    this.state = state;
+    this.error = error;
+    this.host.requestUpdate();
+  }
+}

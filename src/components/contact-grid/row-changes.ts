@@ -1,0 +1,163 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { toPortalError, type PortalAdmin, type PortalError } from '../../contract/index.js';
+import {
+  isSameUserName,
+  type ContactRow,
+  type PortalUser,
+  type PortalUserChange,
+  type PortalUserDraft,
+} from '../../model/index.js';
+import type { ContactRows } from './contact-rows.js';
+
+/** What the admin wants to do with one contact's portal account. */
+export type Submission =
+  | { readonly kind: 'create'; readonly draft: PortalUserDraft }
+  | { readonly kind: 'change'; readonly portalUser: PortalUser; readonly change: PortalUserChange };
+
+/** What was done, for the words: a change of an account is told apart by what it does to the login. */
+export type Deed = 'activated' | 'reactivated' | 'deactivated' | 'changed';
+
+/** What became of the last change of a row. */
+export interface RowResult {
+  readonly state: 'busy' | 'done' | 'failed';
+  readonly deed: Deed;
+  /** The row as it was before. */
+  readonly row: ContactRow;
+  /** Why it failed, and what to send again. A change that was done is forgotten: it may hold a password. */
+  readonly failure?: { readonly error: PortalError; readonly submission: Submission };
+}
+
+/** Where the changes go. */
+export interface ChangeTarget {
+  readonly admin: PortalAdmin;
+  readonly companyId: number;
+  readonly rows: ContactRows;
+}
+
+export function deedOf(submission: Submission): Deed {
+  if (submission.kind === 'create') return 'activated';
+  if (submission.change.isActive === false) return 'deactivated';
+  return submission.change.isActive === true && !submission.portalUser.isActive ? 'reactivated' : 'changed';
+}
+
+/**
+ * Changes of single rows: shown at once, taken back where they are refused, with a result per row. A row that is being
+ * changed takes no second change.
+ */
+export class RowChanges implements ReactiveController {
+  readonly #results = new Map<number, RowResult>();
+
+  constructor(private readonly host: ReactiveControllerHost) {
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.reset();
+  }
+
+  resultOf(contactId: number): RowResult | undefined {
+    return this.#results.get(contactId);
+  }
+
+  /** Ended results, the latest last. */
+  get ended(): RowResult[] {
+    return [...this.#results.values()].filter(({ state }) => state !== 'busy');
+  }
+
+  isBusy(contactId: number): boolean {
+    return this.#results.get(contactId)?.state === 'busy';
+  }
+
+  dismiss(contactId: number): void {
+    if (!this.isBusy(contactId)) this.#results.delete(contactId);
+    this.host.requestUpdate();
+  }
+
+  /** Forgets every result, for example because another company is shown. */
+  reset(): void {
+    this.#results.clear();
+  }
+
+  /** Resolves to how it ended; it never rejects. Undefined where the row was busy. */
+  async submit(
+    target: ChangeTarget,
+    row: ContactRow,
+    submission: Submission,
+  ): Promise<RowResult | undefined> {
+    const id = row.contact.id;
+    if (this.isBusy(id)) return undefined;
+    const change = { row, deed: deedOf(submission) };
+    this.#note({ ...change, state: 'busy' });
+    if (submission.kind === 'change')
+      target.rows.update(withAccount(row, { ...submission.portalUser, ...submission.change }));
+    try {
+      const portalUser = await send(target, submission);
+      target.rows.update(withAccount(target.rows.list.rowOf(id) ?? row, portalUser));
+      return this.#note({ ...change, state: 'done' });
+    } catch (thrown) {
+      return await this.#fail(target, change, { submission, error: toPortalError(thrown) });
+    }
+  }
+
+  async #fail(
+    target: ChangeTarget,
+    change: Omit<RowResult, 'state'>,
+    failure: NonNullable<RowResult['failure']>,
+  ): Promise<RowResult> {
+    target.rows.update(change.row);
+    const { code } = failure.error.data;
+    // Without an answer nobody knows whether it was done. Look before anybody is told to do it again.
+    const isUncertain = code === 'offline' || code === 'worker-restarted';
+    if (isUncertain && (await wasDone(target, change.row, failure.submission)))
+      return this.#note({ ...change, state: 'done' });
+    return this.#note({ ...change, state: 'failed', failure });
+  }
+
+  #note(result: RowResult): RowResult {
+    const id = result.row.contact.id;
+    this.#results.delete(id);
+    this.#results.set(id, result);
+    this.host.requestUpdate();
+    return result;
+  }
+}
+
+const changeable = [
+  'userName',
+  'isActive',
+  'securityLevel',
+  'dateFormat',
+  'timeFormat',
+  'numberFormat',
+] as const satisfies (keyof PortalUserChange)[];
+
+/** What takes a change back; undefined where nothing can: a new account cannot be deleted, only deactivated. */
+export function undoOf({ row: before }: RowResult, now: ContactRow): Submission | undefined {
+  const { portalUser } = now;
+  if (before.portalUser === null || portalUser === null) return undefined;
+  const { userName, isActive, securityLevel, dateFormat, timeFormat, numberFormat } = before.portalUser;
+  const change = { userName, isActive, securityLevel, dateFormat, timeFormat, numberFormat };
+  return { kind: 'change', portalUser, change };
+}
+
+function withAccount(row: ContactRow, portalUser: PortalUser): ContactRow {
+  return { ...row, portalUser };
+}
+
+function send({ admin, companyId }: ChangeTarget, submission: Submission): Promise<PortalUser> {
+  return submission.kind === 'create'
+    ? admin.createPortalUser(companyId, submission.draft)
+    : admin.changePortalUser(companyId, submission.portalUser.id, submission.change);
+}
+
+async function wasDone({ rows }: ChangeTarget, row: ContactRow, submission: Submission): Promise<boolean> {
+  try {
+    const account = (await rows.reread(row.contact.id))?.portalUser;
+    if (!account) return false;
+    if (submission.kind === 'create') return isSameUserName(account.userName, submission.draft.userName);
+    const wanted = { ...account, ...submission.change };
+    return changeable.every((key) => account[key] === wanted[key]);
+  } catch {
+    return false;
+  }
+}
