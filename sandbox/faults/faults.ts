@@ -66,17 +66,13 @@ export function createFaultState(): FaultState {
 }
 
 /**
- * True where a match names this request. Case does not count, nor does what stands before the API's own path
- * (`/ATServicesRest/v1.0`, `/portal/v1`). A path also matches as the end of a longer one, so that `/Contacts` means the
- * child `/Companies/174/Contacts` too; it matches what follows it only with a `*`.
+ * True where a match names this request. Case does not count. A path also matches as the end of a longer one: neither
+ * the API's base (`/ATServicesRest/v1.0`, `/portal/v1`) need be named, nor the parent of a child (`/Contacts` means
+ * `/Companies/174/Contacts` too). What follows a path is matched only with a `*`.
  */
 export function isMatch(match: string, method: string, path: string): boolean {
   const [wantedMethod = '', wantedPath = ''] = match.toLowerCase().split(' ');
   if (wantedMethod !== '*' && wantedMethod !== method.toLowerCase()) return false;
   const parts = wantedPath.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`${parts.join('.*')}$`, 's').test(withoutBase(path.toLowerCase()));
-}
-
-function withoutBase(path: string): string {
-  return path.replace(/^\/(atservicesrest\/v?1\.0|portal\/v1)(?=\/)/, '');
+  return new RegExp(`${parts.join('.*')}$`, 's').test(path.toLowerCase());
 }

@@ -71,11 +71,17 @@ export async function countQuery(db: Database, { entity, where }: Query): Promis
   return (await db.row(v.object({ number: v.number() }), sql, where.args))?.number ?? 0;
 }
 
-const RowSchema = v.intersect([
-  v.object({ id: v.number() }),
-  v.record(v.string(), v.union([v.string(), v.number(), v.null()])),
-]);
-type Row = v.InferOutput<typeof RowSchema>;
+type Row = Readonly<Record<string, SqlValue>> & { readonly id: number };
+/** A hand-written check: for 500 rows of 30 columns a schema per value takes most of the request's time. */
+const RowSchema = v.custom<Row>(isRow, 'not a row of vendor fields');
+
+function isRow(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (!('id' in value) || typeof value.id !== 'number') return false;
+  return Object.values(value).every(
+    (one) => one === null || typeof one === 'string' || typeof one === 'number',
+  );
+}
 
 function pageSize(maxRecords: number): number {
   if (!Number.isInteger(maxRecords) || maxRecords < 1 || maxRecords > MAX_PAGE)

@@ -53,8 +53,8 @@ function listArgument(field: Field, value: unknown): string {
 }
 
 function likePattern(op: 'beginswith' | 'endswith' | 'contains', field: Field, value: unknown): string {
-  if (field.type !== 'string' || typeof value !== 'string') throw unfit(field);
-  const escaped = value.replace(/[\\%_]/g, '\\$&');
+  if (field.type !== 'string') throw unfit(field);
+  const escaped = String(toSqlValue(field, value)).replace(/[\\%_]/g, '\\$&');
   return `${op === 'beginswith' ? '' : '%'}${escaped}${op === 'endswith' ? '' : '%'}`;
 }
 

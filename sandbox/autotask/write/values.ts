@@ -56,7 +56,7 @@ async function fieldValue(field: Field, write: Write, store: Store): Promise<Fie
     return undefined;
   }
   if (sent === undefined && !isSetWhenAbsent(field, write.mode)) return undefined;
-  const value = coerce(field, sent ?? null);
+  const value = sent === undefined ? emptied(field) : coerce(field, sent);
   if (value === null && isRequired(field, write.mode))
     throw new VendorError(`Missing Required Field: ${field.name}`);
   await checkPicklist(field, value, store);
@@ -82,8 +82,13 @@ function isRequired(field: Field, mode: WriteMode): boolean {
   return field.isRequired === true || (field.isRequiredOnCreate === true && mode === 'create');
 }
 
+/** A boolean knows no null (vendor REST help): emptied, it is false. */
+function emptied(field: Field): FieldValue {
+  return field.type === 'boolean' && field.isRequired !== true ? false : null;
+}
+
 function coerce(field: Field, value: unknown): FieldValue {
-  if (value === null) return null;
+  if (value === null && field.type !== 'boolean') return null;
   switch (field.type) {
     case 'boolean':
       if (typeof value === 'boolean') return value;
