@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { settingKeys, type SettingKey } from '../model/index.js';
+import { recordOf, settingKeys, type SettingKey } from '../model/index.js';
 
 /** Why something can be seen but not changed. */
 export const ReadOnlyReasonSchema = v.picklist([
@@ -41,10 +41,7 @@ export type Operation = (typeof operations)[number];
 
 /** An availability for each of the keys, none missing. */
 function forEach<K extends string>(keys: readonly K[]) {
-  return v.pipe(
-    v.record(v.picklist(keys), AvailabilitySchema),
-    v.check((each) => keys.every((key) => key in each), 'something is missing'),
-  );
+  return v.object(recordOf(keys, () => AvailabilitySchema));
 }
 
 /** What the backend can do for one company. Nothing is pretended: what is not available says why. */

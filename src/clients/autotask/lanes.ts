@@ -22,19 +22,23 @@ export class Lanes {
       this.#free -= 1;
       return;
     }
-    const hasLane = await new Promise<boolean>((resolve) => {
-      const enter = (): void => resolve(true);
-      this.#waiting.push(enter);
+    if (!(await this.#turn(signal))) signal.throwIfAborted();
+  }
+
+  /** Resolves to true with a lane, to false where the signal ended first. */
+  #turn(signal: AbortSignal): Promise<boolean> {
+    return new Promise((resolve) => {
+      const enter = (): void => {
+        signal.removeEventListener('abort', giveUp);
+        resolve(true);
+      };
       const giveUp = (): void => {
-        const place = this.#waiting.indexOf(enter);
-        // Whoever has a lane already keeps it: the work itself ends at the signal and then leaves.
-        if (place < 0) return;
-        this.#waiting.splice(place, 1);
+        this.#waiting.splice(this.#waiting.indexOf(enter), 1);
         resolve(false);
       };
+      this.#waiting.push(enter);
       signal.addEventListener('abort', giveUp, { once: true });
     });
-    if (!hasLane) signal.throwIfAborted();
   }
 
   #leave(): void {

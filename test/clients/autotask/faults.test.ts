@@ -1,0 +1,177 @@
+import * as v from 'valibot';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PortalAdmin } from '../../../src/contract/index.js';
+import type { PortalUserDraft } from '../../../src/model/index.js';
+import { useSandbox } from '../../sandbox/support/sandbox.js';
+import { autotaskOn } from '../support/clients.js';
+import { portalErrorOf } from '../support/portal-error-of.js';
+
+const sandbox = useSandbox();
+const COMPANY = 174;
+const OTHER_COMPANY = 180;
+
+const LogSchema = v.object({
+  requests: v.array(
+    v.object({
+      method: v.string(),
+      path: v.string(),
+      status: v.nullable(v.number()),
+      start: v.number(),
+      end: v.number(),
+    }),
+  ),
+});
+
+describe('the Autotask client in bad weather', () => {
+  let admin: PortalAdmin;
+  beforeEach(async () => {
+    admin = autotaskOn(sandbox.url());
+    await sandbox.call('DELETE', '/_sandbox/log');
+  });
+  afterEach(() => sandbox.call('DELETE', '/_sandbox/faults'));
+
+  const order = async (faults: unknown): Promise<void> => {
+    expect((await sandbox.call('PUT', '/_sandbox/faults', { body: faults })).status).toBe(200);
+  };
+  const requests = async () => v.parse(LogSchema, (await sandbox.call('GET', '/_sandbox/log')).json).requests;
+  const requestsTo = async (end: string): Promise<number> =>
+    (await requests()).filter(({ path }) => path.toLowerCase().endsWith(end)).length;
+
+  /** An account for the first contact that has none. */
+  const newDraft = async (): Promise<PortalUserDraft> => {
+    const { rows } = await admin.contacts(COMPANY, null);
+    const row = rows.find(({ contact, portalUser }) => portalUser === null && contact.isActive);
+    const contactId = row?.contact.id ?? -1;
+    const formats = { dateFormat: 15, timeFormat: 3, numberFormat: 2 };
+    const userName = `weather.${contactId}@nordlicht.example`;
+    return { contactId, userName, password: 'Quite-Long#42', isActive: true, securityLevel: 1, ...formats };
+  };
+  const accountsOf = async (contactId: number): Promise<unknown> => {
+    const filter = [{ op: 'eq', field: 'contactID', value: contactId }];
+    return (await sandbox.rest('POST', '/ClientPortalUsers/query/count', { filter })).json;
+  };
+
+  it('asks a broken server again when it only reads', async () => {
+    await order({ rules: [{ match: 'GET /Companies/*', status: 500, times: 1 }] });
+    await expect(admin.company(COMPANY)).resolves.toMatchObject({ id: COMPANY });
+    await order({ rules: [{ match: 'POST /Contacts/query', drop: 'before', times: 1 }] });
+    await expect(admin.contacts(COMPANY, null)).resolves.toMatchObject({ total: 128 });
+  });
+
+  it('takes a status 500 with errors as an answer and does not ask again', async () => {
+    const errors = ['Unable to find shoeSize in the Contact Entity.'];
+    await order({ rules: [{ match: 'POST /Contacts/query', status: 500, errors }] });
+    const error = await portalErrorOf(admin.contacts(COMPANY, null));
+    expect(error).toEqual({ code: 'unknown', detail: errors[0] });
+    expect(await requestsTo('/contacts/query')).toBe(1);
+  });
+
+  it('gives up on a broken server and calls it offline', async () => {
+    await order({ rules: [{ match: 'GET /Companies/*', status: 503 }] });
+    expect((await portalErrorOf(admin.company(COMPANY))).code).toBe('offline');
+    expect(await requestsTo(`/companies/${COMPANY}`)).toBe(3);
+  });
+
+  it('waits a short Retry-After itself and hands on a long one', async () => {
+    await order({ rules: [{ match: 'GET /Companies/*', status: 429, retryAfter: 1, times: 1 }] });
+    const start = performance.now();
+    await expect(admin.company(COMPANY)).resolves.toMatchObject({ id: COMPANY });
+    expect(performance.now() - start).toBeGreaterThanOrEqual(990);
+    await order({ rules: [{ match: 'GET /Companies/*', status: 429, retryAfter: 120 }] });
+    const error = await portalErrorOf(admin.company(COMPANY));
+    const retryAt = error.code === 'rate-limited' ? Date.parse(error.retryAt) : 0;
+    expect(Math.abs(retryAt - Date.now() - 120_000)).toBeLessThan(5_000);
+  });
+
+  it('takes a used-up hour as rate limit, also when it writes', async () => {
+    const draft = await newDraft();
+    await order({ rules: [{ match: 'POST /ClientPortalUsers', status: 429, errors: ['Enough.'] }] });
+    const error = await portalErrorOf(admin.createPortalUser(COMPANY, draft));
+    expect(error).toMatchObject({ code: 'rate-limited', detail: 'Enough.' });
+    expect(await requestsTo('/clientportalusers')).toBe(1);
+    await order({ threshold: 1 });
+    expect((await portalErrorOf(admin.company(COMPANY))).code).toBe('rate-limited');
+  });
+
+  it('never has a fourth call on an endpoint, so that no thread limit strikes', async () => {
+    await order({ latencyMs: 60 });
+    const pages = await Promise.all([0, 174, 175, 180, 181, 190].map((id) => admin.contacts(id, null)));
+    expect(pages.map(({ rows }) => rows.length > 0)).not.toContain(false);
+    expect((await requests()).every(({ status }) => status === 200)).toBe(true);
+  });
+
+  it('waits where another program of the same integration takes the threads', async () => {
+    const errors = ['Itgenatr005: the thread threshold has been exceeded.'];
+    await order({ rules: [{ match: 'GET /Companies/*', status: 500, errors, times: 1 }] });
+    await expect(admin.company(COMPANY)).resolves.toMatchObject({ id: COMPANY });
+    await order({ rules: [{ match: 'GET /Companies/*', status: 500, errors }] });
+    expect((await portalErrorOf(admin.company(COMPANY))).code).toBe('rate-limited');
+  });
+
+  it('makes one account when the answer to a create is lost after it was made', async () => {
+    const draft = await newDraft();
+    await order({ rules: [{ match: 'POST /ClientPortalUsers', drop: 'after', times: 1 }] });
+    const created = await admin.createPortalUser(COMPANY, draft);
+    expect(created).toMatchObject({ contactId: draft.contactId, userName: draft.userName });
+    expect(await accountsOf(draft.contactId)).toEqual({ queryCount: 1 });
+    expect(await requestsTo('/clientportalusers')).toBe(1);
+  });
+
+  it('makes none when the call is lost before, says so, and one at the next try', async () => {
+    const draft = await newDraft();
+    await order({ rules: [{ match: 'POST /ClientPortalUsers', drop: 'before', times: 1 }] });
+    expect((await portalErrorOf(admin.createPortalUser(COMPANY, draft))).code).toBe('offline');
+    expect(await accountsOf(draft.contactId)).toEqual({ queryCount: 0 });
+    await expect(admin.createPortalUser(COMPANY, draft)).resolves.toMatchObject({ isActive: true });
+    expect(await accountsOf(draft.contactId)).toEqual({ queryCount: 1 });
+  });
+
+  it('knows after a lost answer whether a change was made', async () => {
+    const { rows } = await admin.contacts(OTHER_COMPANY, null);
+    const user = rows.find(({ portalUser }) => portalUser?.isActive === true)?.portalUser;
+    const change = { isActive: false };
+    await order({ rules: [{ match: 'PATCH /ClientPortalUsers', drop: 'before', times: 1 }] });
+    const lost = await portalErrorOf(admin.changePortalUser(OTHER_COMPANY, user?.id ?? -1, change));
+    expect(lost.code).toBe('offline');
+    await order({ rules: [{ match: 'PATCH /ClientPortalUsers', drop: 'after', times: 1 }] });
+    const changed = await admin.changePortalUser(OTHER_COMPANY, user?.id ?? -1, change);
+    expect(changed).toEqual({ ...user, ...change });
+  });
+
+  it("quotes the vendor's refusal of a change where it does not recognise the field", async () => {
+    const { rows } = await admin.contacts(OTHER_COMPANY, null);
+    const id = rows.find(({ portalUser }) => portalUser !== null)?.portalUser?.id ?? -1;
+    const errors = ['Today is not a good day.'];
+    await order({ rules: [{ match: 'PATCH /ClientPortalUsers', status: 500, errors }] });
+    const error = await portalErrorOf(admin.changePortalUser(OTHER_COMPANY, id, { securityLevel: 2 }));
+    expect(error).toMatchObject({
+      code: 'validation',
+      problems: [{ path: [], code: 'refused', detail: errors[0] }],
+    });
+  });
+
+  it('leaves a slow server when nobody waits any more', async () => {
+    await order({ latencyMs: 3_000 });
+    const controller = new AbortController();
+    const reason = new Error('the page was closed');
+    const asked = admin.contacts(COMPANY, null, { signal: controller.signal });
+    const start = performance.now();
+    setTimeout(() => controller.abort(reason), 100);
+    await expect(asked).rejects.toBe(reason);
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+
+  it('says auth for wrong credentials and forbidden for a missing right', async () => {
+    const wrong = autotaskOn(sandbox.url(), { secret: 'guessed' });
+    const error = await portalErrorOf(wrong.company(COMPANY));
+    expect(error.code).toBe('auth');
+    expect(JSON.stringify(error)).not.toContain('guessed');
+    await order({ rules: [{ match: 'GET /Companies/*', status: 403 }] });
+    expect((await portalErrorOf(admin.company(COMPANY))).code).toBe('forbidden');
+  });
+
+  it('is offline where nothing listens', async () => {
+    const nowhere = autotaskOn(sandbox.url(), { baseUrl: 'http://127.0.0.1:9/ATServicesRest/' });
+    expect((await portalErrorOf(nowhere.company(COMPANY))).code).toBe('offline');
+  });
+});
