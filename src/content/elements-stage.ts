@@ -1,7 +1,6 @@
 import { msg } from '@lit/localize';
 import type { PortalAdmin } from '../contract/index.js';
 import { setPortalLocale } from '../locales/localization.js';
-import { isTagTaken } from './definitions.js';
 import { createHost, type Host } from './host.js';
 import type { Lifetime } from './lifetime.js';
 import { createNotice } from './notice.js';
@@ -19,13 +18,16 @@ export class ElementsStage {
   readonly #page: Document;
   readonly #lifetime: Lifetime;
   readonly #admin: PortalAdmin;
+  readonly #isTagTaken: () => boolean;
   #block: { host: Host; panel: PortalPagePanel; address: string } | undefined;
   #placings = 0;
 
-  constructor(page: Document, lifetime: Lifetime, admin: PortalAdmin) {
+  /** @param isTagTaken whether the page has come to use our elements' names itself. */
+  constructor(page: Document, lifetime: Lifetime, admin: PortalAdmin, isTagTaken: () => boolean) {
     this.#page = page;
     this.#lifetime = lifetime;
     this.#admin = admin;
+    this.#isTagTaken = isTagTaken;
     lifetime.onEnd(() => {
       if (this.#block !== undefined) this.#block.panel.reconnecting = false;
     });
@@ -87,7 +89,7 @@ export class ElementsStage {
   #place(element: HTMLElement): void {
     this.#placings += 1;
     if (this.#placings > MOST_PLACINGS) this.#lifetime.end();
-    else if (isTagTaken('portal-page-panel', this.#page)) this.stepAside();
+    else if (this.#isTagTaken()) this.stepAside();
     else placeInPage(this.#page, element);
   }
 

@@ -7,6 +7,7 @@ import browser from 'webextension-polyfill';
 import { createRemotePortalAdmin } from '../channel/remote-portal-admin.js';
 import { runtimeTransport } from '../channel/transport.js';
 import { claimFrame } from './claim-frame.js';
+import { isTagTaken as isTaken } from './definitions.js';
 import { ElementsStage } from './elements-stage.js';
 import { extensionIsAlive } from './extension-runtime.js';
 import { removeOrphanHosts } from './host.js';
@@ -17,6 +18,11 @@ import { watchPage } from './watch-page.js';
 /** How often (ms) this script asks whether the extension still has it; the answer is a property, no message. */
 const ALIVE_CHECK = 3000;
 
+/** Asked anew before each mounting: the page may define its own elements later than we did ours. */
+function isTagTaken(): boolean {
+  return takenTags.size > 0 || isTaken('portal-page-panel', document);
+}
+
 function start(lifetime: Lifetime): void {
   removeOrphanHosts(document);
   const admin = createRemotePortalAdmin(runtimeTransport(browser.runtime), {
@@ -24,8 +30,8 @@ function start(lifetime: Lifetime): void {
       stage.setReconnecting(state === 'reconnecting');
     },
   });
-  const stage = new ElementsStage(document, lifetime, admin);
-  if (takenTags.size > 0) {
+  const stage = new ElementsStage(document, lifetime, admin, isTagTaken);
+  if (isTagTaken()) {
     stage.stepAside();
     return;
   }

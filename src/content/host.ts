@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { shadowRootMode } from '../components/shared/portal-element.js';
 
 /** Marks what we put into the page, so that a later copy of the script finds what an orphaned one left. */
 const MARKER = 'data-psa-portal-admin';
@@ -46,7 +47,7 @@ export interface Host {
 export function createHost(page: Document): Host {
   const element = page.createElement('div');
   element.setAttribute(MARKER, '');
-  const root = element.attachShadow({ mode: __OPEN_SHADOW_ROOTS__ ? 'open' : 'closed' });
+  const root = element.attachShadow({ mode: shadowRootMode() });
   const { styleSheet } = hostStyles;
   if (styleSheet !== undefined) root.adoptedStyleSheets = [styleSheet];
   for (const type of PRIVATE_EVENTS) element.addEventListener(type, stopAtHost);

@@ -4,7 +4,7 @@ import { PortalEvent, type PortalEventDetail, type PortalEventType } from './por
 import { themeStyles } from './theme.styles.js';
 
 /** In the published extension no script of the page may look inside; everywhere else test drivers and axe must. */
-function shadowRootMode(): ShadowRootMode {
+export function shadowRootMode(): ShadowRootMode {
   return typeof __OPEN_SHADOW_ROOTS__ === 'undefined' || __OPEN_SHADOW_ROOTS__ ? 'open' : 'closed';
 }
 

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { describe, expect, it } from 'vitest';
 import { CANDIDATE_SCORE, RECOGNISED_SCORE } from '../../../src/content/psa/anchors.js';
 import { readEvidence } from '../../../src/content/psa/page-evidence.js';
 import { recognise } from '../../../src/content/psa/recognise.js';
@@ -21,12 +21,12 @@ function score(html: string): PageScore {
 
 describe('recognising the company page', () => {
   it('knows the MVC page in English and German', () => {
-    expect(recognise(parse(mvcPage(englishWords())), address)).to.include({
+    expect(recognise(parse(mvcPage(englishWords())), address)).toMatchObject({
       kind: 'portal-page',
       companyId: 42,
       language: 'en',
     });
-    expect(recognise(parse(mvcPage(germanWords())), address)).to.include({
+    expect(recognise(parse(mvcPage(germanWords())), address)).toMatchObject({
       kind: 'portal-page',
       companyId: 42,
       language: 'de',
@@ -35,8 +35,8 @@ describe('recognising the company page', () => {
 
   it("knows the WebForms page, whose title and lang say nothing and whose id is the provider's own", () => {
     const page = parse(webFormsPage(germanWords(), 0));
-    expect(recognise(page, nowhere)).to.include({ kind: 'portal-page', companyId: 0, language: 'de' });
-    expect(recognise(parse(webFormsPage(englishWords())), nowhere)).to.include({
+    expect(recognise(page, nowhere)).toMatchObject({ kind: 'portal-page', companyId: 0, language: 'de' });
+    expect(recognise(parse(webFormsPage(englishWords())), nowhere)).toMatchObject({
       companyId: 42,
       language: 'en',
     });
@@ -44,40 +44,44 @@ describe('recognising the company page', () => {
 
   for (const term of ['Account', 'Business Unit', 'Client', 'Company', 'Customer', 'Organization', 'Site']) {
     it(`knows it where a company is called ${term}`, () => {
-      expect(score(mvcPage(englishWords(term))).score).to.be.above(RECOGNISED_SCORE + 20);
+      expect(score(mvcPage(englishWords(term))).score).toBeGreaterThan(RECOGNISED_SCORE + 20);
     });
   }
 
   it('knows it by its content when the title is another one', () => {
-    expect(score(mvcPage({ ...englishWords(), title: 'Detail' })).score).to.be.at.least(RECOGNISED_SCORE);
-    expect(score(mvcPage({ ...germanWords(), title: 'Details' })).score).to.be.at.least(RECOGNISED_SCORE);
+    expect(score(mvcPage({ ...englishWords(), title: 'Detail' })).score).toBeGreaterThanOrEqual(
+      RECOGNISED_SCORE,
+    );
+    expect(score(mvcPage({ ...germanWords(), title: 'Details' })).score).toBeGreaterThanOrEqual(
+      RECOGNISED_SCORE,
+    );
   });
 
   it('keeps a page without a readable company id a candidate', () => {
-    expect(recognise(parse(mvcPage(englishWords())), nowhere)).to.deep.equal({ kind: 'candidate' });
+    expect(recognise(parse(mvcPage(englishWords())), nowhere)).toEqual({ kind: 'candidate' });
   });
 
   it('keeps a page whose fields are still to come a candidate', () => {
     const page = parse(mvcPage(englishWords()));
     page.querySelector('form')?.replaceChildren();
-    expect(recognise(page, address)).to.deep.equal({ kind: 'candidate' });
+    expect(recognise(page, address)).toEqual({ kind: 'candidate' });
   });
 
   it('reads no page without its words', () => {
-    expect(recognise(parse('<title>Tickets</title><p>42</p>'), address)).to.deep.equal({ kind: 'other' });
+    expect(recognise(parse('<title>Tickets</title><p>42</p>'), address)).toEqual({ kind: 'other' });
   });
 });
 
 describe('pages with the same words', () => {
   for (const [name, html] of Object.entries(otherPages)) {
     it(`does not take ${name} for it`, () => {
-      expect(recognise(parse(html), address).kind).not.to.equal('portal-page');
-      expect(score(html).score).to.be.below(RECOGNISED_SCORE - 5);
+      expect(recognise(parse(html), address).kind).not.toBe('portal-page');
+      expect(score(html).score).toBeLessThan(RECOGNISED_SCORE - 5);
     });
   }
 
   it('leaves most of them alone', () => {
     const watched = Object.values(otherPages).filter((html) => score(html).score >= CANDIDATE_SCORE);
-    expect(watched.length).to.be.at.most(4);
+    expect(watched.length).toBeLessThanOrEqual(4);
   });
 });
