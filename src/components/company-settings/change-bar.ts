@@ -94,11 +94,13 @@ function changeItem(
   const [from, to] = [before, after].map((value) => valueInWords(field, { [key]: value }, view));
   return html`<li>
     <button type="button" class="link-button" @click=${() => goTo(key)}>${field.label}</button
-    ><span class="old-new"
-      >: ${from} <span aria-hidden="true">→</span
-      ><span class="visually-hidden">${msg('becomes')}</span> ${to}</span
-    >
+    ><span class="old-new">: ${from} ${arrow()} ${to}</span>
   </li>`;
+}
+
+/** Screen readers skip an arrow or spell it, so they get a word. */
+function arrow(): TemplateResult {
+  return html`<span aria-hidden="true">→</span><span class="visually-hidden"> ${msg('becomes')} </span>`;
 }
 
 function failure(error: PortalError): TemplateResult {

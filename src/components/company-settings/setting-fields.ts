@@ -95,7 +95,7 @@ function signInFields(): readonly SettingField[] {
         'Who must enter a second factor. It is not enforced when users sign in with Google or Microsoft.',
       ),
       choices: [
-        { label: msg('Use global policy'), change: { twoFactor: 'global' } },
+        { label: msg('Global policy'), change: { twoFactor: 'global' } },
         { label: msg('Not required'), change: { twoFactor: 'off' } },
         { label: msg('Required for Taskfire users'), change: { twoFactor: 'taskfire' } },
         { label: msg('Required for all users'), change: { twoFactor: 'all' } },

@@ -66,6 +66,9 @@ export const settingRowStyles = css`
     color: var(--_quiet);
     font-size: 12px;
   }
+  .notes:not(:has(> :not(.visually-hidden))) {
+    margin-block-start: 0;
+  }
   .notes:not(:has(> *)) {
     display: none;
   }

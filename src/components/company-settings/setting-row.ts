@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
+import { isSameSetting } from '../../model/index.js';
 import { choiceControl, switchControl } from './choice-controls.js';
 import { quickTicketControl } from './quick-ticket-control.js';
 import { requestTypesControl } from './request-types-control.js';
@@ -11,6 +12,7 @@ import {
   readOnlyInWords,
   settingState,
   unknownInWords,
+  type ReadOnlyReason,
   type SettingState,
 } from './setting-state.js';
 import { valueInWords } from './setting-values.js';
@@ -84,7 +86,7 @@ function problemNote(problem: string | undefined): TemplateResult | typeof nothi
 
 /** Why the control is disabled, and the way out where there is one. */
 function stateNote(state: SettingState, page: SettingsPage): TemplateResult | typeof nothing {
-  if (state.kind === 'read-only') return html`<div>${readOnlyInWords(state.reason)}</div>`;
+  if (state.kind === 'read-only') return readOnlyNote(state.reason, page);
   if (state.kind !== 'locked') return nothing;
   const wayOut =
     state.lock === 'taskfire-active'
@@ -93,6 +95,12 @@ function stateNote(state: SettingState, page: SettingsPage): TemplateResult | ty
         ? linkButton(msg('Go to that setting'), () => page.goTo('preventLegacyPortal'))
         : nothing;
   return html`<div>${lockInWords(state.lock)} ${wayOut}</div>`;
+}
+
+/** Where everything is read-only, the notice at the top says it once for the eye; a screen reader is told at each control. */
+function readOnlyNote(reason: ReadOnlyReason, { view }: SettingsPage): TemplateResult {
+  const isEverywhere = view.capabilities.operations.settings.state === 'read-only';
+  return html`<div class=${isEverywhere ? 'visually-hidden' : ''}>${readOnlyInWords(reason)}</div>`;
 }
 
 function changeNote(field: SettingField, { draft, view, undo }: SettingsPage): TemplateResult {
@@ -116,6 +124,10 @@ function originNote(
   const origin = settingOrigin(field.key, page.draft.current, page.view);
   if (origin === undefined || state.kind === 'unknown') return nothing;
   const { text, wayBack } = origin;
+  const { key } = field;
+  // "Undo" already leads back to the inherited value where the company had none of its own before.
+  const isUndo = wayBack !== undefined && isSameSetting(wayBack.change[key], page.draft.base[key]);
+  if (isUndo) return nothing;
   const isOffered = wayBack !== undefined && state.kind === 'editable';
   return html`<div>
     ${text} ${isOffered ? linkButton(wayBack.label, () => page.edit(wayBack.change)) : nothing}

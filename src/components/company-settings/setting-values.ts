@@ -42,7 +42,7 @@ export function defaultZoneInWords({ company, provider }: CompanyView): string {
 export function quickTicketModeInWords(mode: QuickTicket['mode']): string {
   switch (mode) {
     case 'global':
-      return msg('Use global settings');
+      return msg('Global settings');
     case 'disabled':
       return msg('Disabled');
     case 'custom':

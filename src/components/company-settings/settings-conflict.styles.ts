@@ -26,7 +26,7 @@ export const conflictStyles = css`
   }
   fieldset {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr));
+    grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: 8px;
     min-inline-size: 0;
     margin: 14px 0 0;
@@ -68,6 +68,11 @@ export const conflictStyles = css`
     margin: 0;
     padding-inline-start: 18px;
     color: var(--_quiet);
+  }
+  @media (max-width: 480px) {
+    fieldset {
+      grid-template-columns: minmax(0, 1fr);
+    }
   }
   .actions {
     display: flex;

@@ -82,7 +82,7 @@ const fieldStyles = css`
     opacity: 1;
   }
   select:disabled,
-  input:disabled {
+  input:disabled:not(.switch) {
     border-color: var(--_line);
     background: var(--_sunken);
     color: var(--_quiet);

@@ -62,7 +62,7 @@ export const feedbackStyles = css`
   }
   .notice-text {
     flex: 1 1 240px;
-    max-inline-size: 90ch;
+    max-inline-size: 120ch;
   }
   .notice-text b {
     color: var(--_tone);

@@ -1,0 +1,62 @@
+import { expect, fixture } from '@open-wc/testing';
+import { html } from 'lit';
+import { describe, it } from 'vitest';
+import { describeError, errorNotice, loadingSkeleton, notice } from '../../../src/components/shared/index.js';
+import { PortalError, type PortalErrorData } from '../../../src/contract/index.js';
+
+const nobody = { companyId: 1, settings: {}, version: '1', changedBy: null, changedAt: null };
+const everyError: readonly PortalErrorData[] = [
+  { code: 'auth' },
+  { code: 'forbidden' },
+  { code: 'not-found' },
+  { code: 'validation', problems: [] },
+  { code: 'conflict', theirs: nobody },
+  { code: 'rate-limited', retryAt: '2026-11-24T14:07:00Z' },
+  { code: 'offline' },
+  { code: 'worker-restarted' },
+  { code: 'extension-updated' },
+  { code: 'unknown' },
+];
+
+describe('errors in words', () => {
+  it('says what, why and what next for every error, and never the same', () => {
+    const words = everyError.map((data) => describeError(new PortalError(data)));
+    for (const { what, why, next } of words)
+      for (const sentence of [what, why, next]) expect(sentence).to.match(/^[A-Z].+\.$/s);
+    expect(new Set(words.map(({ what }) => what)).size).to.equal(everyError.length);
+  });
+
+  it('says from when on a limited request can be tried again', () => {
+    const retryAt = new Date(2026, 10, 24, 14, 7).toISOString();
+    expect(describeError(new PortalError({ code: 'rate-limited', retryAt })).next).to.contain('2:07');
+  });
+
+  it('quotes the backend’s own words and offers to try again', async () => {
+    let tries = 0;
+    const error = new PortalError({ code: 'unknown', detail: 'Queue 8 is closed <b>now</b>.' });
+    const shown = await fixture<HTMLElement>(html`<div>${errorNotice(error, () => (tries += 1))}</div>`);
+    expect(shown.querySelector('q')?.textContent).to.equal('Queue 8 is closed <b>now</b>.');
+    expect(shown.querySelector('[role="alert"]')).to.exist;
+    shown.querySelector('button')?.click();
+    expect(tries).to.equal(1);
+    await expect(shown).to.be.accessible();
+  });
+
+  it('shows no button where trying again cannot help', async () => {
+    const shown = await fixture<HTMLElement>(
+      html`<div>${errorNotice(new PortalError({ code: 'auth' }))}</div>`,
+    );
+    expect(shown.querySelector('button')).to.equal(null);
+  });
+
+  it('has accessible notices and a skeleton that says what it stands for', async () => {
+    const shown = await fixture<HTMLElement>(
+      html`<div>
+        ${notice({ tone: 'warn', title: 'Look.' })} ${loadingSkeleton('Loading the settings', 3)}
+      </div>`,
+    );
+    expect(shown.querySelectorAll('.skeleton-row')).to.have.length(3);
+    expect(shown.querySelector('.skeleton')?.ariaLabel).to.equal('Loading the settings');
+    await expect(shown).to.be.accessible();
+  });
+});
