@@ -17,9 +17,16 @@ export type ParsedChange =
   | { readonly isValid: true; readonly change: SomeSettings }
   | { readonly isValid: false; readonly problems: readonly FieldProblem[] };
 
+/** An empty list would pass for an object without keys. */
+const ChangeSchema = v.pipe(
+  v.unknown(),
+  v.check((body) => !Array.isArray(body), 'a list is no change'),
+  SomeSettingsSchema,
+);
+
 /** A change of settings as it came in, checked for its shape. */
 export function parseChange(body: unknown): ParsedChange {
-  const result = v.safeParse(SomeSettingsSchema, body);
+  const result = v.safeParse(ChangeSchema, body);
   if (!result.success) return { isValid: false, problems: result.issues.map(shapeProblem) };
   const known = Object.entries(result.output).filter(([, value]) => value !== undefined);
   return { isValid: true, change: Object.fromEntries(known) };

@@ -1,0 +1,83 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { CapabilitiesSchema, FieldProblemSchema, SettingsSnapshotSchema } from '../../src/contract/index.js';
+import {
+  PortalLoginSchema,
+  ProviderDefaultsSchema,
+  RequestTypeSchema,
+  SomeSettingsSchema,
+  TaskfireSchema,
+} from '../../src/model/index.js';
+import { lintDocument, readDocument, type OpenApi } from './support/openapi.js';
+import { asAdmin, change, jsonAsAdmin } from './support/portal-service.js';
+import { useSandbox } from './support/sandbox.js';
+import { misfits, shapeOfValibot } from './support/shape.js';
+
+describe('docs/portal-service.openapi.yaml', () => {
+  let document: OpenApi;
+  beforeAll(async () => {
+    document = await readDocument();
+  });
+  const sandbox = useSandbox();
+
+  it('is clean in the linter', async () => {
+    await expect(lintDocument()).resolves.toBeUndefined();
+  });
+
+  it.each([
+    ['SomeSettings', SomeSettingsSchema],
+    ['SettingsSnapshot', SettingsSnapshotSchema],
+    ['ProviderDefaults', ProviderDefaultsSchema],
+    ['PortalLogin', PortalLoginSchema],
+    ['RequestType', RequestTypeSchema],
+    ['Taskfire', TaskfireSchema],
+    ['Capabilities', CapabilitiesSchema],
+    ['FieldProblem', FieldProblemSchema],
+  ])('%s is what the code parses', (name, schema) => {
+    expect(document.component(name)).toEqual(shapeOfValibot(schema));
+  });
+
+  const companyPaths = ['settings', 'taskfire', 'portal-login'].flatMap((part) =>
+    [0, 174, 175, 180].map((id): [string, string] => [
+      `/companies/{companyId}/${part}`,
+      `/companies/${id}/${part}`,
+    ]),
+  );
+
+  it.each([
+    ...companyPaths,
+    ['/capabilities', '/capabilities?companyId=174'],
+    ['/provider', '/provider'],
+    ['/request-types', '/request-types'],
+    ['/time-zones', '/time-zones'],
+  ])('describes the answer of GET %s (%s)', async (path, url) => {
+    const answer = await sandbox.call('GET', `/portal/v1${url}`, { headers: asAdmin });
+    const shape = document.answer({ method: 'GET', path }, 200, 'application/json');
+    expect(answer.status).toBe(200);
+    expect(shape && misfits(shape, answer.json)).toEqual([]);
+  });
+
+  const settings = { method: 'PATCH', path: '/companies/{companyId}/settings' };
+
+  it.each([
+    ['saved', 200, () => change(sandbox, 175, { workedTime: 'worked' })],
+    ['without a version', 428, () => sandbox.call('PATCH', url(175), { headers: jsonAsAdmin, body: {} })],
+    ['on an old version', 412, () => change(sandbox, 175, { workedTime: 'none' }, '"999"')],
+    ['of an unknown setting', 422, () => change(sandbox, 175, { colour: 'red' })],
+    ['by nobody', 401, () => sandbox.call('PATCH', url(175), { body: {} })],
+    ['of an unknown company', 404, () => change(sandbox, 4711, {}, '"0"')],
+    [
+      'as text',
+      415,
+      () => sandbox.call('PATCH', url(175), { headers: { ...asAdmin, 'If-Match': '"0"' }, body: {} }),
+    ],
+  ])('describes the answer to a change %s (%i)', async (_name, status, act) => {
+    const answer = await act();
+    const mediaType = status === 200 ? 'application/json' : 'application/problem+json';
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get('Content-Type')).toBe(mediaType);
+    const shape = document.answer(settings, status, mediaType);
+    expect(shape && misfits(shape, answer.json)).toEqual([]);
+  });
+
+  const url = (id: number): string => `/portal/v1/companies/${id}/settings`;
+});
