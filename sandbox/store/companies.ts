@@ -124,8 +124,7 @@ async function checkType(
   const company = await get(id);
   if (company === null) throw new Refusal('company-unknown');
   if (values.companyType === undefined || !(await taskfire.isActive(id))) return;
-  if ((values.companyType === 1) !== company.isCustomer)
-    throw new Refusal('company-type-locked-by-taskfire');
+  if ((values.companyType === 1) !== company.isCustomer) throw new Refusal('company-type-locked-by-taskfire');
 }
 
 const now = (): string => new Date().toISOString();

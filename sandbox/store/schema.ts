@@ -89,7 +89,7 @@ const lists = [
   )`,
   'CREATE TABLE request_types (id INTEGER PRIMARY KEY, name TEXT NOT NULL, isActive INTEGER NOT NULL)',
   // One row: the provider's own values, JSON of the model's ProviderDefaults.
-  'CREATE TABLE provider (id INTEGER PRIMARY KEY CHECK (id = 1), name TEXT NOT NULL, defaults TEXT NOT NULL)',
+  'CREATE TABLE provider (id INTEGER PRIMARY KEY CHECK (id = 1), defaults TEXT NOT NULL)',
 ];
 
 const portalAdministration = [

@@ -61,7 +61,7 @@ export async function providerStatements(): Promise<Statement[]> {
     ...insertStatements('countries', countries),
     ...insertStatements('security_levels', securityLevels),
     ...insertStatements('request_types', requestTypes),
-    ...insertStatements('provider', [{ id: 1, name: 'Nordwind IT', defaults: JSON.stringify(defaults) }]),
+    ...insertStatements('provider', [{ id: 1, defaults: JSON.stringify(defaults) }]),
     ...insertStatements('accounts', await Promise.all(accounts.map(accountRow))),
     ...insertStatements(
       'access_tokens',
