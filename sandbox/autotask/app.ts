@@ -8,6 +8,7 @@ import { API_USER, requireApiUser } from './auth.js';
 import { clientPortalUsers } from './entities/client-portal-users.js';
 import { companies } from './entities/companies.js';
 import { contacts } from './entities/contacts.js';
+import { countries } from './entities/countries.js';
 import type { Entity } from './entity.js';
 import { limitThreads, limitUsage } from './limits/middleware.js';
 import { createThreadGate } from './limits/threads.js';
@@ -75,6 +76,7 @@ function authorisedCalls(needs: AutotaskNeeds): App {
   // Before `/companies`: a child counts on the child's endpoint.
   api.route('/companies/:parentId{[0-9]+}/contacts', childContacts(endpoint(contacts.path), store));
   api.route('/contacts', readOnlyRoot(endpoint(contacts.path), contacts, store));
+  api.route('/countries', readOnlyRoot(endpoint(countries.path), countries, store));
   api.route(
     '/companies',
     root(endpoint(companies.path), companies, store, () => companyWriter(store)),
@@ -93,7 +95,7 @@ function root(app: App, entity: Entity, store: Store, writer: () => ReturnType<t
   return app;
 }
 
-/** Writes go through the parent: the bare collection does not exist here. */
+/** No writes: contacts' go through the parent, countries have none. */
 function readOnlyRoot(app: App, entity: Entity, store: Store): App {
   addReads(app, entity, store);
   addFallbacks(app, readPaths);
