@@ -1,2 +1,3 @@
 export * from './company-settings/company-settings.js';
+export * from './contact-grid/contact-grid.js';
 export * from './shared/index.js';
