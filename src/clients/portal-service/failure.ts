@@ -26,8 +26,12 @@ export function portalServiceFailure(error: HTTPError): PortalError {
     return new PortalError({ code: 'conflict', theirs: current, ...words });
   }
   if (invalidStatuses.includes(status)) {
-    const { problems } = parseAnswer(ValidationSchema, error.data);
-    return new PortalError({ code: 'validation', problems, ...words });
+    const parsed = v.safeParse(ValidationSchema, error.data);
+    return new PortalError({
+      code: 'validation',
+      problems: parsed.success ? parsed.output.problems : [],
+      ...words,
+    });
   }
   return failureOfStatus(status, retryAt(headers), detail);
 }

@@ -75,10 +75,10 @@ describe('the Autotask client and answers that are not what they should be', () 
   it('asks for the next page with the same POST and the same headers', async () => {
     const next = `${vendor.url()}ATServicesRest/V1.0/Contacts/query/next?paging=%7B%22nextIds%22%3A%5B5%5D%7D`;
     vendor.answer(({ path, method }) => {
-      if (/ClientPortalUsers/.test(path)) return page([], null);
-      if (/count$/.test(path)) return { queryCount: 1000 };
+      if (path.includes('ClientPortalUsers')) return page([], null);
+      if (path.endsWith('count')) return { queryCount: 1000 };
       expect(method).toBe('POST');
-      return page([contact], /paging=/.test(path) ? null : next);
+      return page([contact], path.includes('paging=') ? null : next);
     });
     const first = await admin().contacts(174, null);
     expect(first).toMatchObject({ next, total: 1000 });
@@ -100,7 +100,7 @@ describe('the Autotask client and answers that are not what they should be', () 
     const client = admin();
     expect((await client.company(174)).country).toBe('US');
     expect((await client.company(174)).country).toBe('US');
-    expect(vendor.seen.filter(({ path }) => /Countries/.test(path))).toHaveLength(1);
+    expect(vendor.seen.filter(({ path }) => path.includes('Countries'))).toHaveLength(1);
   });
 });
 
@@ -130,8 +130,8 @@ describe('the zone look-up', () => {
     const client = autotaskOn(vendor.url(), { baseUrl: undefined, ...entry() });
     expect((await portalErrorOf(client.company(174))).code).toBe('not-found');
     const item = { id: 174, companyName: 'Käserei', isActive: true, companyType: 1 };
-    vendor.answer(({ path }) => (/zone/.test(path) ? zone(`${vendor.url()}ATServicesRest/`) : { item }));
+    vendor.answer(({ path }) => (path.includes('zone') ? zone(`${vendor.url()}ATServicesRest/`) : { item }));
     await Promise.all([client.company(174), client.company(174), client.settings(174)]);
-    expect(vendor.seen.filter(({ path }) => /zone/.test(path))).toHaveLength(2);
+    expect(vendor.seen.filter(({ path }) => path.includes('zone'))).toHaveLength(2);
   });
 });
