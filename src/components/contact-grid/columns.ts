@@ -36,8 +36,8 @@ const columns: readonly Column[] = [
   {
     id: 'attention',
     label: () => msg('What to look at'),
-    size: '300px',
-    grow: 2.4,
+    size: '340px',
+    grow: 2,
     text: (row, rules) => attentionReasons(row, rules).map(attentionWords).join(' '),
   },
   { id: 'status', label: () => msg('Portal'), size: 'var(--_status-width)', text: statusWords },
@@ -130,12 +130,12 @@ export function levelWords({ portalUser }: ContactRow, { levels }: RowRules): st
 export function attentionWords(reason: AttentionReason): string {
   switch (reason) {
     case 'inactive-with-login':
-      return msg('The contact is inactive, but the portal login still works.');
+      return msg('Inactive contact whose login still works.');
     case 'no-email':
-      return msg('Without an e-mail address nobody can reset the password.');
+      return msg('No e-mail address, so no way to reset the password.');
     case 'level-unknown':
-      return msg('The PSA does not list this security level.');
+      return msg('The PSA does not list the security level.');
     case 'level-needs-taskfire':
-      return msg('The security level needs Taskfire, which is off for this company.');
+      return msg('The security level needs Taskfire, which is off.');
   }
 }

@@ -4,116 +4,195 @@ import {
   createMemoryClient,
   demoData,
   manyContacts,
+  type MemoryClient,
   type MemoryClientOptions,
   type MemoryData,
 } from '../../clients/memory/index.js';
 import type { ContactRow } from '../../model/index.js';
+import type { PortalActivationDialog } from './activation-dialog.js';
 import './contact-grid.js';
 
 const DAIRY = 174;
 const FLORIST_WITH_TASKFIRE = 175;
 const EMPTY_BRANCH = 177;
 
-/** The grid on its own backend in memory. */
-function grid(options: MemoryClientOptions = {}, companyId = DAIRY): TemplateResult {
-  const admin = createMemoryClient({ latencyMs: 150, ...options });
-  return html`<div style="padding: 16px">
-    <portal-contact-grid .admin=${admin} .companyId=${companyId}></portal-contact-grid>
-  </div>`;
+const meta: Meta = { title: 'Contact grid', component: 'portal-contact-grid' };
+export default meta;
+
+interface Scene extends Pick<StoryObj, 'globals' | 'parameters'> {
+  readonly options?: MemoryClientOptions;
+  readonly companyId?: number;
+  readonly direction?: 'ltr' | 'rtl';
+  /** What goes wrong after the story has begun. */
+  readonly prepare?: (admin: MemoryClient) => void;
+  /** What the admin does once the rows are there. */
+  readonly act?: (root: ParentNode) => Promise<void>;
 }
 
-/** The demo data with other contacts at one company. */
-function withRows(rows: readonly ContactRow[], companyId = DAIRY): MemoryData {
+/** A story that tests can play as well. */
+interface PlayedStory extends Pick<StoryObj, 'globals' | 'parameters'> {
+  readonly render: () => TemplateResult;
+  readonly play: (context: { readonly canvasElement: HTMLElement }) => Promise<void>;
+}
+
+function scene(parts: Scene = {}): PlayedStory {
+  const { options = {}, companyId = DAIRY, direction = 'ltr', prepare, act, ...rest } = parts;
+  return {
+    ...rest,
+    render: () => {
+      const admin = createMemoryClient({ latencyMs: 80, ...options });
+      prepare?.(admin);
+      return html`<div style="padding: 16px" dir=${direction}>
+        <portal-contact-grid .admin=${admin} .companyId=${companyId}></portal-contact-grid>
+      </div>`;
+    },
+    play: async ({ canvasElement }) => {
+      const root = canvasElement.querySelector('portal-contact-grid')?.shadowRoot;
+      if (act === undefined || !root) return;
+      await found(root, '.rows .row');
+      await act(root);
+    },
+  };
+}
+
+/** The demo data with other contacts at the dairy. */
+function withRows(rows: readonly ContactRow[]): MemoryData {
   const seed = demoData();
-  const companies = seed.companies.map((one) =>
-    one.company.id === companyId ? { ...one, rows: [...rows] } : one,
-  );
+  const companies = seed.companies.map((one) => (one.company.id === DAIRY ? { ...one, rows } : one));
   return { ...seed, companies };
 }
 
-function contacts(count: number): ContactRow[] {
-  return manyContacts(count, { companyId: DAIRY, firstId: 1_000_001, domain: 'oberdorf.example' });
+/** Waits for an element inside, two seconds at most. */
+async function found<E extends HTMLElement>(root: ParentNode, selector: string): Promise<E> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const element = root.querySelector<E>(selector);
+    if (element !== null) return element;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error(`There is no ${selector}.`);
+}
+
+/** Presses a button inside an element of the grid, once it is there. */
+async function press(root: ParentNode, element: string, button: string): Promise<void> {
+  const host = await found(root, element);
+  if (host.shadowRoot !== null) (await found(host.shadowRoot, button)).click();
+}
+
+async function openDialog(root: ParentNode): Promise<PortalActivationDialog> {
+  (await found(root, '.rows .level button')).click();
+  return found<PortalActivationDialog>(root, 'portal-activation-dialog');
+}
+
+async function deactivateFirst(root: ParentNode): Promise<void> {
+  (await found(root, '.more')).click();
+  await press(root, 'portal-grid-menu', '[role=menuitem]:nth-of-type(2)');
+  await press(root, 'portal-deactivation-dialog', '.primary');
 }
 
 function inactiveWithLogin(row: ContactRow, index: number): ContactRow {
   return index % 6 === 0 ? { ...row, contact: { ...row.contact, isActive: false } } : row;
 }
 
-const meta: Meta = {
-  title: 'Contact grid',
-  component: 'portal-contact-grid',
-};
-export default meta;
+export const Ready = scene();
 
-type Story = StoryObj;
+export const Loading = scene({ options: { latencyMs: 3_600_000 } });
 
-export const Ready: Story = { render: () => grid() };
+export const Empty = scene({ companyId: EMPTY_BRANCH });
 
-export const Loading: Story = { render: () => grid({ latencyMs: 3_600_000 }) };
+export const NoActiveUser = scene({
+  options: { seed: withRows(manyContacts(12).map((row) => ({ ...row, portalUser: null }))) },
+});
 
-export const Empty: Story = { render: () => grid({}, EMPTY_BRANCH) };
+export const NeedsAttention = scene({
+  options: { seed: withRows(manyContacts(60).map(inactiveWithLogin)) },
+  act: async (root) => (await found(root, '.chip:last-child')).click(),
+});
 
-export const NoActiveUser: Story = {
-  render: () => grid({ seed: withRows(contacts(12).map((row) => ({ ...row, portalUser: null }))) }),
-};
+export const NothingFound = scene({
+  act: async (root) => {
+    const search = await found<HTMLInputElement>(root, 'input[type=search]');
+    search.value = 'nobody of this name';
+    search.dispatchEvent(new Event('input', { bubbles: true }));
+  },
+});
 
-export const NeedsAttention: Story = {
-  render: () => grid({ seed: withRows(contacts(60).map(inactiveWithLogin)) }),
-};
+export const WithTaskfire = scene({ companyId: FLORIST_WITH_TASKFIRE });
 
-export const WithTaskfire: Story = { render: () => grid({}, FLORIST_WITH_TASKFIRE) };
+export const ReadOnly = scene({ options: { permission: 'viewer' } });
 
-export const ReadOnly: Story = { render: () => grid({ permission: 'viewer' }) };
+export const LoginsNotOffered = scene({
+  options: { limits: { operations: { portalUsers: { state: 'absent', reason: 'not-connected' } } } },
+});
 
-export const LoginsNotOffered: Story = {
-  render: () =>
-    grid({ limits: { operations: { portalUsers: { state: 'absent', reason: 'not-connected' } } } }),
-};
+export const Many = scene({ options: { seed: withRows(manyContacts(20_000)), latencyMs: 60 } });
 
-export const Many: Story = { render: () => grid({ seed: withRows(contacts(20_000)), latencyMs: 60 }) };
+/** The second page does not come; "Try again" goes on from there. */
+export const ErrorMidway = scene({
+  options: { seed: withRows(manyContacts(1_800)) },
+  prepare: (admin) => setTimeout(() => admin.fail({ method: 'contacts', error: { code: 'offline' } }), 120),
+});
 
-export const ErrorMidway: Story = { render: () => errorMidway() };
+export const Offline = scene({
+  options: {
+    failures: [
+      { method: 'capabilities', error: { code: 'offline' } },
+      { method: 'contacts', error: { code: 'offline' } },
+    ],
+  },
+});
 
-/** The second page does not come, the third try does. */
-function errorMidway(): TemplateResult {
-  const admin = createMemoryClient({ seed: withRows(contacts(1_800)), latencyMs: 300 });
-  const failLater = (): void => admin.fail({ method: 'contacts', error: { code: 'offline' }, times: 1 });
-  setTimeout(failLater, 450);
-  return html`<div style="padding: 16px">
-    <portal-contact-grid .admin=${admin} .companyId=${DAIRY}></portal-contact-grid>
-  </div>`;
-}
+export const Activating = scene({
+  act: async (root) => {
+    await openDialog(root);
+  },
+});
 
-/** Activate somebody: the backend refuses the user name once. */
-export const ActivationRefused: Story = {
-  render: () =>
-    grid({
-      failures: [
-        {
-          method: 'createPortalUser',
-          error: { code: 'validation', problems: [{ path: ['userName'], code: 'user-name-taken' }] },
-        },
-      ],
-    }),
-};
+export const ActivatingWithTaskfire = scene({
+  companyId: FLORIST_WITH_TASKFIRE,
+  act: async (root) => {
+    const dialog = await openDialog(root);
+    if (dialog.shadowRoot === null) return;
+    const level = await found<HTMLSelectElement>(dialog.shadowRoot, '#securityLevel');
+    level.value = '4';
+    level.dispatchEvent(new Event('change', { bubbles: true }));
+  },
+});
 
-/** Deactivate somebody: there is no answer, and the row goes back to what it was. */
-export const ChangeFailed: Story = {
-  render: () => grid({ failures: [{ method: 'changePortalUser', error: { code: 'offline' }, times: 1 }] }),
-};
+/** The backend refuses the user name; what was typed stays. */
+export const ActivationRefused = scene({
+  options: {
+    failures: [
+      {
+        method: 'createPortalUser',
+        error: { code: 'validation', problems: [{ path: ['userName'], code: 'user-name-taken' }] },
+      },
+    ],
+  },
+  act: async (root) => {
+    const dialog = await openDialog(root);
+    if (dialog.shadowRoot !== null) (await found(dialog.shadowRoot, '.primary')).click();
+  },
+});
 
-export const Offline: Story = {
-  render: () =>
-    grid({
-      failures: [
-        { method: 'capabilities', error: { code: 'offline' }, times: 3 },
-        { method: 'contacts', error: { code: 'offline' }, times: 3 },
-      ],
-    }),
-};
+export const Deactivating = scene({
+  act: async (root) => {
+    (await found(root, '.more')).click();
+    await press(root, 'portal-grid-menu', '[role=menuitem]:nth-of-type(2)');
+  },
+});
 
-export const Narrow: Story = { render: () => grid(), parameters: { width: '360px' } };
+export const Deactivated = scene({ act: deactivateFirst });
 
-export const Dark: Story = { render: () => grid(), globals: { colours: 'dark' } };
+/** There is no answer: the row goes back to what it was, and can be tried again. */
+export const ChangeFailed = scene({
+  options: { failures: [{ method: 'changePortalUser', error: { code: 'offline' } }] },
+  act: deactivateFirst,
+});
 
-export const RightToLeft: Story = { render: () => html`<div dir="rtl">${grid()}</div>` };
+export const RowMenu = scene({ act: async (root) => (await found(root, '.more')).click() });
+
+export const Narrow = scene({ parameters: { width: '360px' } });
+
+export const Dark = scene({ globals: { colours: 'dark' } });
+
+export const RightToLeft = scene({ direction: 'rtl' });

@@ -95,10 +95,7 @@ const frameStyles = css`
     font-variant-numeric: tabular-nums;
   }
   .nothing {
-    position: sticky;
-    inset-inline-start: 0;
     padding: 28px var(--_pad) 32px;
-    inline-size: 100cqi;
     text-align: center;
     color: var(--_quiet);
   }

@@ -1,9 +1,9 @@
 import { localized, msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { query, state } from 'lit/decorators.js';
-import type { PortalAdmin, PortalChange, PortalError } from '../../contract/index.js';
+import { query } from 'lit/decorators.js';
+import type { PortalAdmin, PortalChange } from '../../contract/index.js';
 import { portalLocale } from '../../locales/localization.js';
-import { isProviderCompany, type ContactRow, type PortalUser } from '../../model/index.js';
+import { isProviderCompany, type ContactRow } from '../../model/index.js';
 import {
   Announcer,
   CompanyElement,
@@ -35,9 +35,10 @@ import {
   parentHint,
 } from './grid-notices.js';
 import { gridFoot, gridTitle, gridTools } from './grid-toolbar.js';
-import { resultNotice, resultWords, type ResultActions } from './result-notices.js';
+import { resultNotice } from './result-notices.js';
 import { rowMenu, type RowActions } from './row-actions.js';
-import { RowChanges, undoOf, type ChangeTarget, type RowResult, type Submission } from './row-changes.js';
+import { RowChanges, type ChangeTarget } from './row-changes.js';
+import { RowEditing } from './row-editing.js';
 import { RowHints } from './row-hints.js';
 import { rowRules } from './row-rules.js';
 
@@ -61,20 +62,23 @@ export class PortalContactGrid extends CompanyElement {
   readonly #rows = new ContactRows(this);
   readonly #changes = new RowChanges(this);
   readonly #hints = new RowHints(this, this.#announcer);
+  readonly #editing = new RowEditing(this, {
+    changes: this.#changes,
+    announcer: this.#announcer,
+    target: () => this.#target,
+    canChange: () => this.#canChange,
+  });
   readonly #body = new GridBody(this, {
     root: () => this.renderRoot,
     list: () => this.#rows.list,
     columns: () => this.#columns,
     cell: (column, row, place) => cell(this.#cellView, column, row, place),
     sort: (column) => this.#sort(column),
-    activate: (row) => this.#edit(row),
+    activate: (row) => this.#editing.edit(row),
     openMenu: (row, column, point) => this.#openMenu(row, column, point),
   });
 
   @query('portal-grid-menu') private readonly menu!: PortalGridMenu | null;
-
-  @state() private editing: ContactRow | undefined;
-  @state() private deactivating: ContactRow | undefined;
 
   #locale = portalLocale();
   #unsubscribe: (() => void) | undefined;
@@ -124,7 +128,7 @@ export class PortalContactGrid extends CompanyElement {
       rules: this.#rows.list.rules,
       canChange: this.#canChange,
       resultOf: ({ contact }) => this.#changes.resultOf(contact.id),
-      edit: (row) => this.#edit(row),
+      edit: (row) => this.#editing.edit(row),
       openMenu: (row, button) => {
         const { left, bottom } = button.getBoundingClientRect();
         const column = this.#columns.at(-1);
@@ -140,7 +144,7 @@ export class PortalContactGrid extends CompanyElement {
     this.#facts.reset();
     this.#rows.clear();
     this.#hints.dismiss();
-    this.editing = this.deactivating = undefined;
+    this.#editing.close();
     if (admin === undefined || companyId === undefined) return;
     this.#unsubscribe = admin.subscribe((change) => this.#onChange(change));
     void this.#loadFacts(admin, companyId);
@@ -172,10 +176,10 @@ export class PortalContactGrid extends CompanyElement {
   }
 
   #notices({ capabilities, company }: CompanyFacts): unknown[] {
-    const latest = this.#changes.ended.slice(-SHOWN_RESULTS).reverse();
+    const latest = this.#changes.notable.slice(0, SHOWN_RESULTS);
     return [
       loadFailure(this.#rows, () => void this.#rows.resume()),
-      ...latest.map((result) => resultNotice(result, this.#resultActions)),
+      ...latest.map((result) => resultNotice(result, this.#editing)),
       this.#hints.render(),
       availabilityNotice(capabilities.operations.portalUsers),
       nobodyCanLogIn(this.#rows, this.#canChange ? this.#showInactive : undefined),
@@ -189,26 +193,26 @@ export class PortalContactGrid extends CompanyElement {
     if (count === 0 && state === 'loading') return loadingSkeleton(msg('Loading contacts'));
     if (count === 0) return state === 'complete' ? emptyCompany() : nothing;
     return html`${gridTools(this.#rows, this.#arrange)}
-    ${this.#body.render(msg(str`Contacts of ${company.name}`), nothingFound(this.#showAll))}
-    ${gridFoot(this.#rows)}`;
+    ${this.#body.render(msg(str`Contacts of ${company.name}`))}
+    ${list.length === 0 ? nothingFound(this.#showAll) : nothing} ${gridFoot(this.#rows)}`;
   }
 
   #layers(): TemplateResult {
     const facts = this.#facts.value;
-    const level = this.deactivating?.portalUser?.securityLevel;
+    const level = this.#editing.deactivating?.portalUser?.securityLevel;
     const isTaskfire = level !== undefined && this.#rows.list.rules.levels?.get(level)?.kind === 'taskfire';
     return html`<portal-activation-dialog
         .admin=${this.admin}
         .company=${facts?.company}
         .options=${facts?.options}
-        .row=${this.editing}
-        .save=${this.#save}
+        .row=${this.#editing.editing}
+        .save=${this.#editing.save}
         @portal-activation-closed=${this.#onClosed}
       ></portal-activation-dialog>
       <portal-deactivation-dialog
-        .row=${this.deactivating}
+        .row=${this.#editing.deactivating}
         ?frees-licence=${isTaskfire && this.companyId !== undefined && !isProviderCompany(this.companyId)}
-        .confirm=${this.#deactivate}
+        .confirm=${this.#editing.confirmDeactivation}
         @close=${this.#onClosed}
       ></portal-deactivation-dialog>
       <portal-grid-menu @close=${() => this.#body.focus()}></portal-grid-menu>`;
@@ -231,64 +235,10 @@ export class PortalContactGrid extends CompanyElement {
     this.#body.navigation.moveTo({ row: 1, column: this.#columns.findIndex(({ id }) => id === 'level') });
   };
 
-  #edit(row: ContactRow): void {
-    const isPossible = this.#canChange && row.contact.isActive && !this.#changes.isBusy(row.contact.id);
-    if (isPossible) this.editing = row;
-  }
-
   readonly #onClosed = async (): Promise<void> => {
-    this.editing = this.deactivating = undefined;
+    this.#editing.close();
     await this.updateComplete;
     this.#body.focus();
-  };
-
-  readonly #save = async (row: ContactRow, submission: Submission): Promise<PortalError | undefined> => {
-    const result = await this.#apply(row, submission, () => this.editing?.contact.id === row.contact.id);
-    return result?.failure?.error;
-  };
-
-  readonly #deactivate = (row: ContactRow): void => {
-    const { portalUser } = row;
-    if (portalUser !== null)
-      void this.#apply(row, { kind: 'change', portalUser, change: { isActive: false } });
-  };
-
-  /** Sends a change and tells how it ended. A failure that the open dialog shows is not shown at the row as well. */
-  async #apply(
-    row: ContactRow,
-    submission: Submission,
-    isInDialog = () => false,
-  ): Promise<RowResult | undefined> {
-    const target = this.#target;
-    const result = target && (await this.#changes.submit(target, row, submission));
-    if (target === undefined || result === undefined || target.companyId !== this.companyId) return result;
-    if (result.state === 'failed' && isInDialog()) this.#changes.dismiss(row.contact.id);
-    else this.#announcer.announce(resultWords(result));
-    const portalUser = this.#accountOf(row);
-    if (result.state === 'done' && portalUser)
-      this.emit('portal-user-changed', {
-        companyId: target.companyId,
-        contactId: row.contact.id,
-        portalUser,
-      });
-    return result;
-  }
-
-  #accountOf({ contact }: ContactRow): PortalUser | null | undefined {
-    return this.#rows.list.rowOf(contact.id)?.portalUser;
-  }
-
-  readonly #resultActions: ResultActions = {
-    undo: (result) => {
-      const now = this.#rows.list.rowOf(result.row.contact.id);
-      const undo = now && undoOf(result, now);
-      if (now && undo) void this.#apply(now, undo);
-    },
-    retry: ({ row, failure }) => {
-      const now = this.#rows.list.rowOf(row.contact.id);
-      if (now && failure) void this.#apply(now, failure.submission);
-    },
-    dismiss: ({ row }) => this.#changes.dismiss(row.contact.id),
   };
 
   #openMenu(row: ContactRow, column: Column, point: MenuPoint): void {
@@ -299,8 +249,8 @@ export class PortalContactGrid extends CompanyElement {
   }
 
   readonly #rowActions: RowActions = {
-    edit: (row) => this.#edit(row),
-    deactivate: (row) => (this.deactivating = row),
+    edit: (row) => this.#editing.edit(row),
+    deactivate: (row) => this.#editing.deactivate(row),
     editContact: ({ contact }) => this.#hints.editContact(contact),
     explainPreview: () => this.#hints.explainPreview(),
     copy: (text) => void this.#hints.copy(text),

@@ -22,6 +22,8 @@ export class ContactList {
   readonly rows: ContactRow[] = [];
   #order: number[] = [];
   #arrangement = firstArrangement;
+  /** The words of the query, folded once and not per row. */
+  #words: readonly string[] = [];
   #rules = noRules;
   #collator: Intl.Collator;
   readonly #placeOf = new Map<number, number>();
@@ -111,6 +113,7 @@ export class ContactList {
   arrange(arrangement: Arrangement): void {
     const isOtherKey = arrangement.sort !== this.#arrangement.sort;
     this.#arrangement = arrangement;
+    this.#words = foldedText(arrangement.query).split(/\s+/).filter(Boolean);
     if (isOtherKey) this.#keys = this.rows.map(this.#keyOf);
     this.#rebuild();
   }
@@ -138,13 +141,10 @@ export class ContactList {
 
   readonly #isShown = (place: number): boolean => {
     const row = this.rows[place];
-    const { group, query } = this.#arrangement;
-    if (row === undefined || !belongsTo(group, row, this.#rules)) return false;
-    if (query.trim() === '') return true;
+    if (row === undefined || !belongsTo(this.#arrangement.group, row, this.#rules)) return false;
+    if (this.#words.length === 0) return true;
     const text = (this.#texts[place] ??= foldedText(searchableText(row, this.#rules)));
-    return foldedText(query)
-      .split(/\s+/)
-      .every((word) => text.includes(word));
+    return this.#words.every((word) => text.includes(word));
   };
 
   /** By the sorted column, empty values last in either direction, equal ones in the order of arrival. */

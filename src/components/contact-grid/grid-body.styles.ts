@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const gridBodyStyles = css`
   :host {
     --_name-width: 170px;
-    --_status-width: 104px;
+    --_status-width: 110px;
     --_level-width: 150px;
   }
   .scroller {
@@ -20,6 +20,8 @@ export const gridBodyStyles = css`
   }
   .rows {
     position: relative;
+    /* The last row's line and the foot's are one. */
+    margin-block-end: -1px;
     contain: layout style;
   }
   .row {

@@ -65,7 +65,7 @@ export class GridBody implements ReactiveController {
     this.#show(true);
   }
 
-  render(label: string, whenEmpty: unknown): TemplateResult {
+  render(label: string): TemplateResult {
     const list = this.source.list();
     const columns = this.source.columns();
     const { tracks, total } = columnWidths(columns);
@@ -89,7 +89,6 @@ export class GridBody implements ReactiveController {
           style=${styleMap({ blockSize: `${list.length * ROW_HEIGHT}px` })}
         ></div>
       </div>
-      ${list.length === 0 ? whenEmpty : nothing}
     </div>`;
   }
 

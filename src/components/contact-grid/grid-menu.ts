@@ -42,6 +42,7 @@ export class PortalGridMenu extends PortalElement {
       @beforetoggle=${this.#onBeforeToggle}
       @toggle=${this.#onToggle}
       @keydown=${this.#onKeydown}
+      @contextmenu=${preventDefault}
     >
       ${this.items.map(
         (item) =>
@@ -65,7 +66,7 @@ export class PortalGridMenu extends PortalElement {
     await this.updateComplete;
     const { menu } = this;
     if (menu === null) return;
-    menu.showPopover();
+    if (!menu.matches(':popover-open')) menu.showPopover();
     const { width, height } = menu.getBoundingClientRect();
     // Physical on purpose: a pointer's place does not depend on the direction of the text.
     menu.style.left = `${Math.max(EDGE, Math.min(point.x, innerWidth - width - EDGE))}px`;
@@ -109,6 +110,11 @@ export class PortalGridMenu extends PortalElement {
   #focusItem(index: number): void {
     this.#buttons()[index]?.focus();
   }
+}
+
+/** The key that opened this menu must not open the browser's on top of it. */
+function preventDefault(event: Event): void {
+  event.preventDefault();
 }
 
 function targetOf(key: string, current: number, count: number): number | undefined {

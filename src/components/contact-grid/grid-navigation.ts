@@ -29,7 +29,9 @@ export interface GridShape {
  * The position belongs to a row, not to a place: when rows come, go or are sorted, it stays with its row.
  */
 export class GridNavigation implements ReactiveController {
-  #position: GridPosition = { row: 1, column: 0 };
+  #position: GridPosition = { row: 0, column: 0 };
+  /** Until somebody goes somewhere, the way in is the first data row, as soon as there is one. */
+  #isUntouched = true;
   #key: number | undefined;
 
   constructor(
@@ -48,6 +50,7 @@ export class GridNavigation implements ReactiveController {
   }
 
   hostUpdate(): void {
+    if (this.#isUntouched) this.#place({ row: 1, column: 0 });
     const { row, column } = this.#position;
     const followed = row > 0 && this.#key !== undefined ? this.shape.rowOf(this.#key) : row;
     this.#place({ row: followed > 0 || row === 0 ? followed : row, column });
@@ -55,6 +58,7 @@ export class GridNavigation implements ReactiveController {
 
   /** The cell that now has the focus, however it got it. */
   settle(position: GridPosition): void {
+    this.#isUntouched = false;
     if (position.row === this.#position.row && position.column === this.#position.column) return;
     this.#place(position);
     this.host.requestUpdate();

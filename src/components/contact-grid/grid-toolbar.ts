@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import { portalLocale } from '../../locales/localization.js';
 import { columnOf } from './columns.js';
@@ -95,8 +96,8 @@ function groupWords(group: RowGroup): string {
   }
 }
 
-/** How many rows are shown, in which order, and how to get at more. Spoken when it changes. */
-export function gridFoot({ list }: ContactRows): TemplateResult {
+/** How many rows are shown, in which order, and how to get at more. Spoken when it changes, but not with every page that arrives. */
+export function gridFoot({ list, state }: ContactRows): TemplateResult {
   const { query, group, sort, isDescending } = list.arrangement;
   const shown = countWords(list.length);
   const isNarrowed = query.trim() !== '' || group !== 'all';
@@ -106,7 +107,7 @@ export function gridFoot({ list }: ContactRows): TemplateResult {
   const by = columnOf(sort)?.label() ?? '';
   const order = isDescending ? msg(str`sorted by ${by}, descending`) : msg(str`sorted by ${by}`);
   return html`<div class="foot">
-    <span role="status">${count} · ${order}</span>
+    <span role=${ifDefined(state === 'loading' ? undefined : 'status')}>${count} · ${order}</span>
     <span class="keyboard-tip">${msg('Right-click a row, or press Shift+F10, for more')}</span>
   </div>`;
 }

@@ -66,5 +66,6 @@ function failureWords({ failure }: RowResult): string {
   const problems = failure.error.as('validation')?.problems ?? [];
   if (problems.length > 0) return problems.map(problemWords).join(' ');
   const { what, why, next } = describeError(failure.error);
-  return `${what} ${why} ${next}`;
+  const doubt = failure.isUncertain ? ` ${msg('Whether it was saved is not known.')}` : '';
+  return `${what} ${why}${doubt} ${next}`;
 }

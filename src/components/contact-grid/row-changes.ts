@@ -17,6 +17,14 @@ export type Submission =
 /** What was done, for the words: a change of an account is told apart by what it does to the login. */
 export type Deed = 'activated' | 'reactivated' | 'deactivated' | 'changed';
 
+/** Why a change failed, and what to send again. */
+export interface Failure {
+  readonly error: PortalError;
+  readonly submission: Submission;
+  /** True where no answer came and it could not be read again either: it may have been done. */
+  readonly isUncertain: boolean;
+}
+
 /** What became of the last change of a row. */
 export interface RowResult {
   readonly state: 'busy' | 'done' | 'failed';
@@ -24,7 +32,7 @@ export interface RowResult {
   /** The row as it was before. */
   readonly row: ContactRow;
   /** Why it failed, and what to send again. A change that was done is forgotten: it may hold a password. */
-  readonly failure?: { readonly error: PortalError; readonly submission: Submission };
+  readonly failure?: Failure;
 }
 
 /** Where the changes go. */
@@ -45,7 +53,7 @@ export function deedOf(submission: Submission): Deed {
  * changed takes no second change.
  */
 export class RowChanges implements ReactiveController {
-  readonly #results = new Map<number, RowResult>();
+  #results = new Map<number, RowResult>();
 
   constructor(private readonly host: ReactiveControllerHost) {
     host.addController(this);
@@ -59,9 +67,10 @@ export class RowChanges implements ReactiveController {
     return this.#results.get(contactId);
   }
 
-  /** Ended results, the latest last. */
-  get ended(): RowResult[] {
-    return [...this.#results.values()].filter(({ state }) => state !== 'busy');
+  /** Ended results worth a notice, the latest first: every failure, and a success until the next result. */
+  get notable(): RowResult[] {
+    const ended = [...this.#results.values()].filter(({ state }) => state !== 'busy').reverse();
+    return ended.filter(({ state }, age) => state === 'failed' || age === 0);
   }
 
   isBusy(contactId: number): boolean {
@@ -75,7 +84,8 @@ export class RowChanges implements ReactiveController {
 
   /** Forgets every result, for example because another company is shown. */
   reset(): void {
-    this.#results.clear();
+    // A change that is still under way ends in the map it began in, which nobody reads any more.
+    this.#results = new Map();
   }
 
   /** Resolves to how it ended; it never rejects. Undefined where the row was busy. */
@@ -86,39 +96,38 @@ export class RowChanges implements ReactiveController {
   ): Promise<RowResult | undefined> {
     const id = row.contact.id;
     if (this.isBusy(id)) return undefined;
-    const change = { row, deed: deedOf(submission) };
-    this.#note({ ...change, state: 'busy' });
-    if (submission.kind === 'change')
-      target.rows.update(withAccount(row, { ...submission.portalUser, ...submission.change }));
-    try {
-      const portalUser = await send(target, submission);
-      target.rows.update(withAccount(target.rows.list.rowOf(id) ?? row, portalUser));
-      return this.#note({ ...change, state: 'done' });
-    } catch (thrown) {
-      return await this.#fail(target, change, { submission, error: toPortalError(thrown) });
-    }
+    const results = this.#results;
+    const note = (ending: Pick<RowResult, 'state' | 'failure'>): RowResult => {
+      const result = { row, deed: deedOf(submission), ...ending };
+      results.delete(id);
+      results.set(id, result);
+      this.host.requestUpdate();
+      return result;
+    };
+    note({ state: 'busy' });
+    return note(await outcome(target, row, submission));
   }
+}
 
-  async #fail(
-    target: ChangeTarget,
-    change: Omit<RowResult, 'state'>,
-    failure: NonNullable<RowResult['failure']>,
-  ): Promise<RowResult> {
-    target.rows.update(change.row);
-    const { code } = failure.error.data;
-    // Without an answer nobody knows whether it was done. Look before anybody is told to do it again.
-    const isUncertain = code === 'offline' || code === 'worker-restarted';
-    if (isUncertain && (await wasDone(target, change.row, failure.submission)))
-      return this.#note({ ...change, state: 'done' });
-    return this.#note({ ...change, state: 'failed', failure });
-  }
-
-  #note(result: RowResult): RowResult {
-    const id = result.row.contact.id;
-    this.#results.delete(id);
-    this.#results.set(id, result);
-    this.host.requestUpdate();
-    return result;
+/** Shows the change, sends it, and shows what came of it. */
+async function outcome(
+  target: ChangeTarget,
+  row: ContactRow,
+  submission: Submission,
+): Promise<Pick<RowResult, 'state' | 'failure'>> {
+  const { rows } = target;
+  if (submission.kind === 'change')
+    rows.update(withAccount(row, { ...submission.portalUser, ...submission.change }));
+  try {
+    const portalUser = await send(target, submission);
+    rows.update(withAccount(rows.list.rowOf(row.contact.id) ?? row, portalUser));
+    return { state: 'done' };
+  } catch (thrown) {
+    rows.update(row);
+    const error = toPortalError(thrown);
+    const isDone = await wasDone(target, row, submission, error);
+    if (isDone === true) return { state: 'done' };
+    return { state: 'failed', failure: { error, submission, isUncertain: isDone === undefined } };
   }
 }
 
@@ -150,7 +159,17 @@ function send({ admin, companyId }: ChangeTarget, submission: Submission): Promi
     : admin.changePortalUser(companyId, submission.portalUser.id, submission.change);
 }
 
-async function wasDone({ rows }: ChangeTarget, row: ContactRow, submission: Submission): Promise<boolean> {
+/**
+ * Without an answer nobody knows whether a change was done: look before anybody is told to do it again. Undefined where
+ * that cannot be found out.
+ */
+async function wasDone(
+  { rows }: ChangeTarget,
+  row: ContactRow,
+  submission: Submission,
+  { data }: PortalError,
+): Promise<boolean | undefined> {
+  if (data.code !== 'offline' && data.code !== 'worker-restarted') return false;
   try {
     const account = (await rows.reread(row.contact.id))?.portalUser;
     if (!account) return false;
@@ -158,6 +177,6 @@ async function wasDone({ rows }: ChangeTarget, row: ContactRow, submission: Subm
     const wanted = { ...account, ...submission.change };
     return changeable.every((key) => account[key] === wanted[key]);
   } catch {
-    return false;
+    return undefined;
   }
 }
