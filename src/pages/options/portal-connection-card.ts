@@ -24,6 +24,12 @@ export class PortalConnectionCard extends PortalElement {
         justify-content: space-between;
         gap: 12px 20px;
       }
+      .title {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 12px;
+      }
       h2 {
         margin: 0;
         font-size: 1.1em;
@@ -58,6 +64,12 @@ export class PortalConnectionCard extends PortalElement {
 
   @state() private isAsking = false;
 
+  #forget(connection: ConnectionSummary): void {
+    // Of a built-in connection that was replaced, this card stays and shows the built-in one again.
+    this.isAsking = false;
+    this.emit('portal-connection-forget', connection);
+  }
+
   async #ask(isAsking: boolean): Promise<void> {
     this.isAsking = isAsking;
     await this.focusInside(isAsking ? '.keep' : '.forget');
@@ -70,12 +82,14 @@ export class PortalConnectionCard extends PortalElement {
     const isBuiltIn = source === 'preset';
     return html`<div class="card">
       <div>
-        <h2>${psaOrigin}</h2>
+        <div class="title">
+          <h2>${psaOrigin}</h2>
+          <span class="pill ${isBuiltIn ? '' : 'good'}">
+            ${isBuiltIn ? msg('built in for the sandbox') : msg('stored for this browser session')}
+          </span>
+        </div>
         <dl>${this.#renderParts(connection)}</dl>
       </div>
-      <span class="pill ${isBuiltIn ? '' : 'good'}">
-        ${isBuiltIn ? msg('built in for the sandbox') : msg('stored for this browser session')}
-      </span>
       <div class="actions" role="group" aria-label=${msg(str`Actions for ${psaOrigin}`)}>
         ${this.isAsking ? this.#renderQuestion(connection) : this.#renderActions(connection)}
       </div>
@@ -120,9 +134,7 @@ export class PortalConnectionCard extends PortalElement {
 
   #renderQuestion(connection: ConnectionSummary): TemplateResult {
     return html`<span>${msg('Forget this connection with its secrets?')}</span>
-      <button type="button" class="button" @click=${() => this.emit('portal-connection-forget', connection)}>
-        ${msg('Forget')}
-      </button>
+      <button type="button" class="button" @click=${() => this.#forget(connection)}>${msg('Forget')}</button>
       <button type="button" class="button plain keep" @click=${() => this.#ask(false)}>
         ${msg('Keep')}
       </button>`;

@@ -65,7 +65,7 @@ function renderBackend(name: string, test: BackendTest | null): TemplateResult |
   if (!test.ok)
     return html`<section>
       <h3>${name}</h3>
-      ${errorNotice(new PortalError(test.error))}
+      ${test.error.code === 'auth' ? renderRefused(test.error.detail) : errorNotice(new PortalError(test.error))}
     </section>`;
   const { operations: offered } = test.capabilities;
   const shown = operations.filter((one) => offered[one].state !== 'absent' || one === 'settings');
@@ -79,6 +79,17 @@ function renderBackend(name: string, test: BackendTest | null): TemplateResult |
       )}
     </ul>
   </section>`;
+}
+
+/** The general words for this error send the reader to the options page, where they are now. */
+function renderRefused(detail: string | undefined): TemplateResult {
+  return notice({
+    tone: 'bad',
+    title: msg('It answers, but does not accept the credentials.'),
+    text: html`${msg('Check what you entered, and whether the user or the token is still active.')}
+    ${detail === undefined ? nothing : html`<q>${detail}</q>`}`,
+    isUrgent: true,
+  });
 }
 
 function renderAvailability(availability: Availability): TemplateResult {
