@@ -18,13 +18,17 @@ export function demoConnection(sandboxUrl: string): ConnectionPreset {
   };
 }
 
+/** Who comes to see which company, and in which language. */
+export interface DemoVisit {
+  readonly user?: 'admin' | 'viewer';
+  readonly language?: 'en' | 'de';
+  readonly companyId?: number;
+}
+
 /** Opens the demo company's admin page in the PSA's shell, signed in: nothing has to be typed before the first click. */
-export function demoPage(
-  sandboxUrl: string,
-  user: 'admin' | 'viewer' = 'admin',
-  language: 'en' | 'de' = 'en',
-): string {
-  const inner = `/Mvc/Administration/ClientPortal.mvc/ClientDetail?accountId=${DEMO_COMPANY_ID}`;
+export function demoPage(sandboxUrl: string, visit: DemoVisit = {}): string {
+  const { user = 'admin', language = 'en', companyId = DEMO_COMPANY_ID } = visit;
+  const inner = `/Mvc/Administration/ClientPortal.mvc/ClientDetail?accountId=${companyId}`;
   const viewData = Buffer.from(JSON.stringify({ url: new URL(inner, sandboxUrl).href })).toString('base64');
   const shell = `/AutotaskOnyx/LandingPage?${new URLSearchParams({ view: 'client-portal', 'view-data': viewData }).toString()}`;
   const query = new URLSearchParams({ user, lang: language, next: shell });

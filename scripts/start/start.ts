@@ -67,7 +67,7 @@ function browserOrInstructions(extension: string, url: string): string | undefin
 }
 
 function instructions(sandboxUrl: string, hasBrowser: boolean): string {
-  const page = (user: 'admin' | 'viewer', language: 'en' | 'de') => demoPage(sandboxUrl, user, language);
+  const page = (user: 'admin' | 'viewer', language: 'en' | 'de') => demoPage(sandboxUrl, { user, language });
   return [
     '',
     hasBrowser ? "The browser shows the demo company. Scroll below the PSA's own form." : SERVE_ONLY,

@@ -40,9 +40,9 @@ export interface BrowserWithExtension {
   close(): Promise<void>;
 }
 
-/** The inner frame of the PSA's shell. */
+/** The inner frame of the PSA's shell. A frame that is only being made has no address yet. */
 export function isInnerFrame(url: string): boolean {
-  return new URL(url, 'about:blank').pathname.startsWith('/Mvc/');
+  return /^https?:\/\/[^/]+\/Mvc\//.test(url);
 }
 
 /** Elements may come late: a first start injects megabytes and the sandbox may be slow. */

@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { createAdaptorServer } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import * as v from 'valibot';
+
+const OUT_DIR = path.resolve('dist/storybook');
+const IndexSchema = v.object({
+  entries: v.record(
+    v.string(),
+    v.object({ id: v.string(), title: v.string(), name: v.string(), type: v.string() }),
+  ),
+});
+
+export interface Story {
+  readonly id: string;
+  readonly title: string;
+  readonly name: string;
+}
+
+/** Builds the static Storybook as its users get it and lists its stories. Throws with Storybook's words if it fails. */
+export async function buildStorybook(): Promise<Story[]> {
+  const bin = path.resolve('node_modules/storybook/dist/bin/dispatcher.js');
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [bin, 'build', '--quiet', '--disable-telemetry', '-o', OUT_DIR],
+    { encoding: 'utf8', env: { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' } },
+  );
+  if (status !== 0) throw new Error(`storybook build failed:\n${stdout}\n${stderr}`);
+  const index = v.parse(IndexSchema, JSON.parse(await readFile(path.join(OUT_DIR, 'index.json'), 'utf8')));
+  return Object.values(index.entries).filter(({ type }) => type === 'story');
+}
+
+/** Serves a folder of built files on a free port of this machine. */
+export async function serveFolder(folder: string): Promise<{ url: string; close(): Promise<void> }> {
+  const app = new Hono();
+  app.use(serveStatic({ root: path.relative(process.cwd(), folder) }));
+  const server = createAdaptorServer({ fetch: app.fetch });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  return { url: `http://127.0.0.1:${address.port}/`, close: promisify(server.close.bind(server)) };
+}
+
+export const serveStorybook = () => serveFolder(OUT_DIR);
