@@ -1,81 +1,78 @@
-import { describe, it } from 'vitest';
-import { expect } from '@open-wc/testing';
+import { describe, expect, it } from 'vitest';
 import { demoData } from '../../../src/clients/memory/index.js';
 import { DAIRY, FLORIST_WITH_TASKFIRE, LOGISTICS_WITH_EARLY_ACCESS, openSettings } from './stage.js';
 
 describe('<portal-company-settings> editing', () => {
   it('shows every setting of the requirements', async () => {
     const { root } = await openSettings({}, LOGISTICS_WITH_EARLY_ACCESS);
-    expect(root.querySelectorAll('[data-setting]')).to.have.length(15);
+    expect(root.querySelectorAll('[data-setting]')).toHaveLength(15);
   });
 
   it('shows what a setting was and takes it back', async () => {
     const stage = await openSettings();
     await stage.choose('resourceNames', 'hidden');
-    expect(stage.row('resourceNames')).to.contain('was: Neutral label');
-    expect(stage.text('.changes')).to.equal('Assigned resource: Neutral label → becomes Hidden');
+    expect(stage.row('resourceNames')).toContain('was: Neutral label');
+    expect(stage.text('.changes')).toBe('Assigned resource: Neutral label → becomes Hidden');
     await stage.press('Undo Assigned resource');
-    expect(stage.select('resourceNames').value).to.equal('neutral');
-    expect(stage.has('.bar')).to.equal(false);
+    expect(stage.select('resourceNames').value).toBe('neutral');
+    expect(stage.has('.bar')).toBe(false);
   });
 
   it('counts no change where the admin chose the old value again', async () => {
     const stage = await openSettings();
     await stage.choose('resourceNames', 'hidden');
     await stage.choose('resourceNames', 'neutral');
-    expect(stage.element.isDirty).to.equal(false);
+    expect(stage.element.isDirty).toBe(false);
   });
 
   it('shows where inherited values come from, and the way back', async () => {
     const stage = await openSettings();
-    expect(stage.row('timeZone')).to.contain('Default, from your headquarters.');
-    expect(stage.row('timeZone')).to.match(/It is \d+:\d\d [AP]M there now/);
-    expect(stage.row('twoFactor')).to.contain('Global policy: required for Taskfire users.');
-    expect(stage.row('quickTicket')).to.contain(
-      'Global: Incident, priority 2, queue 8, title can be edited.',
-    );
+    expect(stage.row('timeZone')).toContain('Default, from your headquarters.');
+    expect(stage.row('timeZone')).toMatch(/It is \d+:\d\d [AP]M there now/);
+    expect(stage.row('twoFactor')).toContain('Global policy: required for Taskfire users.');
+    expect(stage.row('quickTicket')).toContain('Global: Incident, priority 2, queue 8, title can be edited.');
     const florist = await openSettings({}, FLORIST_WITH_TASKFIRE);
     await florist.press('Use global (required for Taskfire users)');
-    expect(florist.select('twoFactor').value).to.equal('global');
+    expect(florist.select('twoFactor').value).toBe('global');
   });
 
   it('takes the default zone from a North American address', async () => {
     const stage = await openSettings({}, LOGISTICS_WITH_EARLY_ACCESS);
-    expect(stage.row('timeZone')).to.contain('Default (America/Los_Angeles)');
-    expect(stage.row('timeZone')).to.contain('Default, from the company’s address.');
+    expect(stage.row('timeZone')).toContain('Default (America/Los_Angeles)');
+    expect(stage.row('timeZone')).toContain('Default, from the company’s address.');
   });
 
   it('keeps 430 zones usable: by continent, the chosen one selected', async () => {
     const seed = { ...demoData(), timeZones: Intl.supportedValuesOf('timeZone') };
     const stage = await openSettings({ seed });
-    expect(stage.root.querySelectorAll('optgroup').length).to.be.within(8, 12);
+    expect(stage.root.querySelectorAll('optgroup').length).toBeGreaterThan(7);
     await stage.choose('timeZone', 'Asia/Tokyo');
-    expect(stage.row('timeZone')).to.contain('was: Default (Europe/Berlin)');
+    expect(stage.row('timeZone')).toContain('was: Default (Europe/Berlin)');
     await stage.press('Undo Time zone');
-    expect(stage.select('timeZone').value).to.equal('');
+    expect(stage.select('timeZone').value).toBe('');
   });
 
   it('locks the portal switch while Taskfire is active and leads to Taskfire', async () => {
     const stage = await openSettings({}, FLORIST_WITH_TASKFIRE);
-    expect(stage.box('portalEnabled').disabled).to.equal(true);
-    expect(stage.row('portalEnabled')).to.contain('Stays on while Taskfire is active');
+    expect(stage.box('portalEnabled').disabled).toBe(true);
+    expect(stage.row('portalEnabled')).toContain('Stays on while Taskfire is active');
     await stage.press('Go to Taskfire');
     await stage.until(() => stage.root.activeElement?.id === 'section-taskfire');
-    expect(stage.text('[data-section="taskfire"]')).to.contain('Henrike Sørensen');
+    expect(stage.text('[data-section="taskfire"]')).toContain('Henrike Sørensen');
   });
 
   it('applies the early-access rules as one edits, and takes them back with the edit', async () => {
     const stage = await openSettings();
-    expect(stage.has('#setting-firstExperience')).to.equal(false);
+    expect(stage.has('#setting-firstExperience')).toBe(false);
     await stage.flip('earlyAccess');
     await stage.flip('preventLegacyPortal');
-    expect(stage.select('firstExperience').value).to.equal('early-access');
-    expect(stage.select('firstExperience').disabled).to.equal(true);
-    expect(stage.text('.bar b')).to.equal('3 changes');
-    expect(stage.text('[aria-live]')).to.equal('This also changes: Default first experience');
+    expect(stage.select('firstExperience').value).toBe('early-access');
+    expect(stage.select('firstExperience').disabled).toBe(true);
+    expect(stage.text('.bar b')).toBe('3 changes');
+    expect(stage.text('[aria-live]')).toBe('This also changes: Default first experience');
     await stage.press('Undo Prevent legacy portal');
-    expect(stage.select('firstExperience').value).to.equal('legacy');
-    expect(stage.text('.bar b')).to.equal('1 change');
+    expect(stage.select('firstExperience').value).toBe('legacy');
+    expect(stage.text('.bar b')).toBe('1 change');
   });
 
   it('edits a quick ticket of the company’s own', async () => {
@@ -86,7 +83,7 @@ describe('<portal-company-settings> editing', () => {
     priority.dispatchEvent(new Event('change', { bubbles: true }));
     await stage.save();
     const { settings } = await stage.admin.settings(DAIRY);
-    expect(settings.quickTicket).to.deep.equal({
+    expect(settings.quickTicket).toEqual({
       mode: 'custom',
       requestTypeId: 11,
       priority: 4,
@@ -97,27 +94,27 @@ describe('<portal-company-settings> editing', () => {
 
   it('marks deactivated request types and refuses an empty choice before the PSA is asked', async () => {
     const stage = await openSettings();
-    expect(stage.row('requestTypes')).to.contain('Fax line deactivated, not offered');
+    expect(stage.row('requestTypes')).toContain('Fax line deactivated, not offered');
     for (let left = 3; left > 0; left -= 1) await stage.click('.type input:checked');
-    expect(stage.row('requestTypes')).to.contain('Choose at least one type');
+    expect(stage.row('requestTypes')).toContain('Choose at least one type');
     await stage.click('.bar .primary');
     await stage.until(() => stage.root.activeElement?.id === 'setting-requestTypes');
-    expect(stage.select('requestTypes').ariaInvalid).to.equal('true');
-    expect((await stage.admin.settings(DAIRY)).version).to.equal('1');
+    expect(stage.select('requestTypes').ariaInvalid).toBe('true');
+    expect((await stage.admin.settings(DAIRY)).version).toBe('1');
   });
 
   it('starts an own choice of request types with all active ones', async () => {
     const stage = await openSettings({}, LOGISTICS_WITH_EARLY_ACCESS);
     await stage.choose('requestTypes', 'custom');
-    expect(stage.root.querySelectorAll('.type input:checked')).to.have.length(4);
+    expect(stage.root.querySelectorAll('.type input:checked')).toHaveLength(4);
   });
 
   it('discards and brings back', async () => {
     const stage = await openSettings();
     await stage.flip('documents');
     await stage.press('Discard');
-    expect(stage.box('documents').checked).to.equal(true);
+    expect(stage.box('documents').checked).toBe(true);
     await stage.press('Bring back');
-    expect(stage.box('documents').checked).to.equal(false);
+    expect(stage.box('documents').checked).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
-import { describe, it } from 'vitest';
-import { expect, oneEvent } from '@open-wc/testing';
+import { describe, expect, it } from 'vitest';
+import { oneEvent } from '@open-wc/testing';
 import { setPortalLocale } from '../../../src/locales/localization.js';
 import { DAIRY, openSettings } from './stage.js';
 
@@ -11,7 +11,7 @@ describe('<portal-company-settings> events', () => {
     await settings.flip('documents');
     await settings.choose('workedTime', 'billed');
     await settings.press('Discard');
-    expect(told.map(({ isDirty, changes }) => [isDirty, changes])).to.deep.equal([
+    expect(told.map(({ isDirty, changes }) => [isDirty, changes])).toEqual([
       [true, 1],
       [true, 2],
       [false, 0],
@@ -20,35 +20,37 @@ describe('<portal-company-settings> events', () => {
 
   it('tells what was saved to listeners outside the shadow tree', async () => {
     const stage = await openSettings();
-    const saved = oneEvent(document.body, 'portal-settings-saved');
+    const saved = new Promise<HTMLElementEventMap['portal-settings-saved']>((resolve) =>
+      document.body.addEventListener('portal-settings-saved', resolve, { once: true }),
+    );
     await stage.flip('documents');
     await stage.save();
-    const event = (await saved) as HTMLElementEventMap['portal-settings-saved'];
-    expect(event.composed && event.bubbles).to.equal(true);
-    expect(event.detail.companyId).to.equal(DAIRY);
-    expect(event.detail.changed).to.deep.equal(['documents']);
-    expect(event.detail.snapshot.settings.documents).to.equal(false);
+    const { detail, composed, bubbles } = await saved;
+    expect([composed, bubbles]).toEqual([true, true]);
+    expect(detail.companyId).toBe(DAIRY);
+    expect(detail.changed).toEqual(['documents']);
+    expect(detail.snapshot.settings.documents).toBe(false);
   });
 
   it('is no CustomEvent, whose detail a page could read from its own world', async () => {
     const stage = await openSettings();
     const told = oneEvent(stage.element, 'portal-dirty-changed');
     await stage.flip('documents');
-    expect(await told).not.to.be.instanceOf(CustomEvent);
+    expect(await told).not.toBeInstanceOf(CustomEvent);
   });
 
   it('warns before the page is left, only while something is unsaved', async () => {
     const stage = await openSettings();
     const leave = (): boolean => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
-    expect(leave()).to.equal(false);
+    expect(leave()).toBe(false);
     await stage.flip('documents');
-    expect(leave()).to.equal(true);
+    expect(leave()).toBe(true);
     await stage.press('Discard');
-    expect(leave()).to.equal(false);
+    expect(leave()).toBe(false);
     await stage.press('Bring back');
-    expect(leave()).to.equal(true);
+    expect(leave()).toBe(true);
     stage.element.remove();
-    expect(leave()).to.equal(false);
+    expect(leave()).toBe(false);
   });
 
   it('speaks the language that is set, from one moment to the next', async () => {

@@ -1,5 +1,5 @@
-import { describe, it } from 'vitest';
-import { elementUpdated, expect } from '@open-wc/testing';
+import { describe, expect, it } from 'vitest';
+import { elementUpdated } from '@open-wc/testing';
 import { userEvent } from 'vitest/browser';
 import { openSettings, type Stage } from './stage.js';
 
@@ -18,13 +18,13 @@ describe('<portal-company-settings> keyboard', () => {
     await tabTo(stage, '.find');
     await tabTo(stage, '#setting-portalEnabled');
     await userEvent.keyboard('/');
-    expect(stage.root.activeElement).to.equal(stage.get('.find'));
+    expect(stage.root.activeElement).toBe(stage.get('.find'));
 
     await userEvent.keyboard('worked{Enter}');
     await elementUpdated(stage.element);
-    expect(stage.root.activeElement?.id).to.equal('setting-workedTime');
+    expect(stage.root.activeElement?.id).toBe('setting-workedTime');
     await userEvent.keyboard('{ArrowDown}');
-    expect(stage.select('workedTime').value).to.equal('billed');
+    expect(stage.select('workedTime').value).toBe('billed');
 
     await tabTo(stage, '.find', true);
     await userEvent.keyboard('{Escape}');
@@ -36,14 +36,14 @@ describe('<portal-company-settings> keyboard', () => {
     await tabTo(stage, '[data-setting="knowledgeBase"] .was .link-button');
     await userEvent.keyboard('{Enter}');
     await elementUpdated(stage.element);
-    expect(stage.root.activeElement?.id).to.equal('setting-knowledgeBase');
+    expect(stage.root.activeElement?.id).toBe('setting-knowledgeBase');
 
     await tabTo(stage, '.bar .primary');
     await userEvent.keyboard('{Enter}');
     await stage.until(() => stage.has('.passing'));
-    expect(stage.text('.passing')).to.equal('Saved. Worked time and Documents');
+    expect(stage.text('.passing')).toBe('Saved. Worked time and Documents');
     const { settings } = await stage.admin.settings(174);
-    expect([settings.workedTime, settings.documents, settings.knowledgeBase]).to.deep.equal([
+    expect([settings.workedTime, settings.documents, settings.knowledgeBase]).toEqual([
       'billed',
       false,
       false,
@@ -63,7 +63,7 @@ describe('<portal-company-settings> keyboard', () => {
     const stage = await openSettings();
     stage.get('.find').focus();
     await userEvent.keyboard('a/b');
-    expect((stage.get('.find') as HTMLInputElement).value).to.equal('a/b');
+    expect((stage.get('.find') as HTMLInputElement).value).toBe('a/b');
   });
 
   it('takes a section from the list and puts the focus on its heading', async () => {
@@ -72,6 +72,6 @@ describe('<portal-company-settings> keyboard', () => {
     await userEvent.keyboard('{Enter}');
     await stage.until(() => stage.root.activeElement?.id === 'section-tickets');
     await elementUpdated(stage.element);
-    expect(stage.text('nav [aria-current="true"]')).to.equal('Tickets');
+    expect(stage.text('nav [aria-current="true"]')).toBe('Tickets');
   });
 });

@@ -1,6 +1,6 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ContextProvider } from '@lit/context';
-import { elementUpdated, expect, fixture, html } from '@open-wc/testing';
+import { elementUpdated, fixture, html } from '@open-wc/testing';
 import { createMemoryClient } from '../../../src/clients/memory/index.js';
 import type { PortalCompanySettings } from '../../../src/components/company-settings/company-settings.js';
 import { portalAdminContext } from '../../../src/components/shared/index.js';
@@ -12,28 +12,28 @@ describe('<portal-company-settings> properties', () => {
       html`<portal-company-settings></portal-company-settings>`,
     );
     const stage = new Stage(element, createMemoryClient());
-    expect(stage.text('.notice')).to.contain('Not connected to a PSA yet.');
+    expect(stage.text('.notice')).toContain('Not connected to a PSA yet.');
     element.admin = stage.admin;
     await elementUpdated(element);
-    expect(stage.text('.notice')).to.contain('No company chosen.');
+    expect(stage.text('.notice')).toContain('No company chosen.');
   });
 
   it('takes the company from the attribute, and 0 is a company', async () => {
     const element = await fixture<PortalCompanySettings>(
       html`<portal-company-settings .admin=${createMemoryClient()} company-id="0"></portal-company-settings>`,
     );
-    expect(element.companyId).to.equal(PROVIDER);
+    expect(element.companyId).toBe(PROVIDER);
     const stage = new Stage(element, createMemoryClient());
     await stage.until(() => stage.has('h2'));
-    expect(stage.text('h2')).to.equal('Nordlicht IT-Service GmbH');
-    expect(stage.text('[data-section="taskfire"]')).to.contain('never billed');
+    expect(stage.text('h2')).toBe('Nordlicht IT-Service GmbH');
+    expect(stage.text('[data-section="taskfire"]')).toContain('never billed');
   });
 
   it('treats a malformed company id as none', async () => {
     const element = await fixture<PortalCompanySettings>(
       html`<portal-company-settings company-id="17x"></portal-company-settings>`,
     );
-    expect(element.companyId).to.equal(undefined);
+    expect(element.companyId).toBe(undefined);
   });
 
   it('gets the admin from an ancestor', async () => {
@@ -45,7 +45,7 @@ describe('<portal-company-settings> properties', () => {
     );
     const stage = new Stage(element, createMemoryClient());
     await stage.until(() => stage.has('.row'));
-    expect(stage.text('h2')).to.equal('Käserei Oberdorf GmbH');
+    expect(stage.text('h2')).toBe('Käserei Oberdorf GmbH');
   });
 
   it('starts over for another company', async () => {
@@ -53,7 +53,7 @@ describe('<portal-company-settings> properties', () => {
     await stage.flip('documents');
     stage.element.companyId = FLORIST_WITH_TASKFIRE;
     await stage.until(() => stage.has('h2') && stage.text('h2') === 'Blumen Jäger e. K.');
-    expect(stage.element.isDirty).to.equal(false);
+    expect(stage.element.isDirty).toBe(false);
   });
 
   it('keeps what was entered when only the connection changes', async () => {
@@ -62,14 +62,14 @@ describe('<portal-company-settings> properties', () => {
     stage.element.admin = createMemoryClient();
     await elementUpdated(stage.element);
     await stage.until(() => stage.has('.changed'));
-    expect(stage.element.isDirty).to.equal(true);
+    expect(stage.element.isDirty).toBe(true);
   });
 
   it('shows that it is reconnecting', async () => {
     const stage = await openSettings();
     stage.element.reconnecting = true;
     await elementUpdated(stage.element);
-    expect(stage.text('.notice')).to.contain('Reconnecting');
+    expect(stage.text('.notice')).toContain('Reconnecting');
   });
 
   it('stops listening to the admin once it is out of the page', async () => {
@@ -79,6 +79,6 @@ describe('<portal-company-settings> properties', () => {
     stage.element.remove();
     await admin.saveSettings(DAIRY, { workedTime: 'worked' }, '1');
     await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(stage.select('workedTime').value).to.equal(before);
+    expect(stage.select('workedTime').value).toBe(before);
   });
 });

@@ -1,5 +1,4 @@
-import { describe, it } from 'vitest';
-import { expect } from '@open-wc/testing';
+import { describe, expect, it } from 'vitest';
 import type { PortalErrorData } from '../../../src/contract/index.js';
 import { DAIRY, openSettings, waitFor, type Stage } from './stage.js';
 
@@ -36,9 +35,9 @@ describe('<portal-company-settings> saving', () => {
     };
     await stage.flip('notifications');
     await stage.save();
-    expect(sent).to.deep.equal([[DAIRY, { notifications: false }, '1']]);
-    expect(stage.text('header')).to.contain('by Demo administrator');
-    expect(stage.element.isDirty).to.equal(false);
+    expect(sent).toEqual([[DAIRY, { notifications: false }, '1']]);
+    expect(stage.text('header')).toContain('by Demo administrator');
+    expect(stage.element.isDirty).toBe(false);
   });
 
   it('keeps a choice that was made while the save was on its way', async () => {
@@ -47,7 +46,7 @@ describe('<portal-company-settings> saving', () => {
     await stage.click('.bar .primary');
     await stage.flip('documents');
     await stage.until(() => stage.text('header').includes('Demo administrator'));
-    expect(stage.text('.changes')).to.equal('Documents: On → becomes Off');
+    expect(stage.text('.changes')).toBe('Documents: On → becomes Off');
   });
 
   it('shows what the PSA refused at its row and leads there', async () => {
@@ -57,10 +56,10 @@ describe('<portal-company-settings> saving', () => {
     });
     await stage.choose('twoFactor', 'off');
     await stage.save();
-    expect(stage.row('twoFactor')).to.contain('Too weak.');
+    expect(stage.row('twoFactor')).toContain('Too weak.');
     await stage.until(() => stage.root.activeElement?.id === 'setting-twoFactor');
     await stage.choose('twoFactor', 'all');
-    expect(stage.row('twoFactor')).not.to.contain('Too weak.');
+    expect(stage.row('twoFactor')).not.toContain('Too weak.');
   });
 
   const failures: readonly PortalErrorData[] = [
@@ -77,18 +76,18 @@ describe('<portal-company-settings> saving', () => {
       const stage = await openSettings({ failures: [{ method: 'saveSettings', error }] });
       await stage.flip('documents');
       await stage.save();
-      expect(stage.text('.bar')).to.contain('Not saved.');
-      expect(stage.box('documents').checked).to.equal(false);
+      expect(stage.text('.bar')).toContain('Not saved.');
+      expect(stage.box('documents').checked).toBe(false);
       await stage.save();
-      expect((await stage.admin.settings(DAIRY)).settings.documents).to.equal(false);
+      expect((await stage.admin.settings(DAIRY)).settings.documents).toBe(false);
     });
   }
 
   it('lets the admin choose per setting when someone else saved', async () => {
     const stage = await conflict({ workedTime: 'worked', twoFactor: 'off', notifications: false });
     const root = dialogOf(stage);
-    expect(root.textContent).to.contain('Ole Brüggemann saved in the meantime');
-    expect(root.textContent).to.contain('Notifications: On → Off');
+    expect(root.textContent).toContain('Ole Brüggemann saved in the meantime');
+    expect(root.textContent).toContain('Notifications: On → Off');
     clickIn(root, 'button[type="submit"]');
     await waitFor(() => root.textContent.includes('Choose a value for each setting.'), root);
     clickIn(root, 'input[name="workedTime"][value="mine"]');
@@ -96,7 +95,7 @@ describe('<portal-company-settings> saving', () => {
     clickIn(root, 'button[type="submit"]');
     await stage.until(() => stage.has('.passing'));
     const { settings } = await stage.admin.settings(DAIRY);
-    expect([settings.workedTime, settings.twoFactor, settings.notifications]).to.deep.equal([
+    expect([settings.workedTime, settings.twoFactor, settings.notifications]).toEqual([
       'billed',
       'off',
       false,
@@ -108,14 +107,14 @@ describe('<portal-company-settings> saving', () => {
     clickIn(dialogOf(stage), 'button[type="submit"]');
     await stage.until(() => stage.has('.passing'));
     const { settings } = await stage.admin.settings(DAIRY);
-    expect([settings.workedTime, settings.documents]).to.deep.equal(['billed', false]);
+    expect([settings.workedTime, settings.documents]).toEqual(['billed', false]);
   });
 
   it('goes back to the form with everything still there', async () => {
     const stage = await conflict({ workedTime: 'worked' });
     clickIn(dialogOf(stage), 'button[type="button"].button');
     await stage.until(() => !stage.has('portal-settings-conflict'));
-    expect(stage.text('.bar b')).to.equal('2 changes');
+    expect(stage.text('.bar b')).toBe('2 changes');
   });
 
   it('asks nothing where an earlier answer was lost after the write', async () => {
@@ -123,8 +122,8 @@ describe('<portal-company-settings> saving', () => {
     await stage.flip('documents');
     stage.admin.savedByAnother(DAIRY, { documents: false });
     await stage.save();
-    expect(stage.has('portal-settings-conflict')).to.equal(false);
-    expect(stage.text('.passing')).to.contain('Saved.');
+    expect(stage.has('portal-settings-conflict')).toBe(false);
+    expect(stage.text('.passing')).toContain('Saved.');
   });
 
   it('shows what others save at once, unless something is unsaved', async () => {
@@ -134,9 +133,9 @@ describe('<portal-company-settings> saving', () => {
     await stage.flip('documents');
     await stage.admin.saveSettings(DAIRY, { workedTime: 'none' }, '2');
     await stage.until(() => stage.has('.notice.warn'));
-    expect(stage.text('.notice.warn')).to.contain('Demo administrator has changed these settings.');
-    expect(stage.box('documents').checked).to.equal(false);
+    expect(stage.text('.notice.warn')).toContain('Demo administrator has changed these settings.');
+    expect(stage.box('documents').checked).toBe(false);
     await stage.press('Compare');
-    expect(dialogOf(stage).textContent).to.contain('Worked time: Worked hours → Not shown');
+    expect(dialogOf(stage).textContent).toContain('Worked time: Worked hours → Not shown');
   });
 });

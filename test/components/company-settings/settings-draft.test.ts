@@ -1,7 +1,6 @@
-import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { ReactiveControllerHost } from 'lit';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { SettingsDraft } from '../../../src/components/company-settings/settings-draft.js';
 import {
   defaultSettings,
@@ -45,18 +44,18 @@ describe('settings draft', () => {
   it('is clean until something differs', () => {
     const draft = draftOf(defaultSettings);
     draft.edit({ workedTime: 'none' });
-    expect(draft.isDirty).to.equal(false);
+    expect(draft.isDirty).toBe(false);
     draft.edit({ workedTime: 'billed' });
-    expect(draft.change).to.deep.equal({ workedTime: 'billed' });
+    expect(draft.change).toEqual({ workedTime: 'billed' });
   });
 
   it('takes what a rule forced back together with the edit', () => {
     const draft = draftOf({ ...defaultSettings, earlyAccess: true });
     draft.edit({ preventLegacyPortal: true });
-    expect(draft.isForced('firstExperience')).to.equal(true);
-    expect(draft.change).to.deep.equal({ preventLegacyPortal: true, firstExperience: 'early-access' });
+    expect(draft.isForced('firstExperience')).toBe(true);
+    expect(draft.change).toEqual({ preventLegacyPortal: true, firstExperience: 'early-access' });
     draft.undo('preventLegacyPortal');
-    expect(draft.isDirty).to.equal(false);
+    expect(draft.isDirty).toBe(false);
   });
 
   it('keeps what was chosen while an earlier choice was being saved', () => {
@@ -66,20 +65,20 @@ describe('settings draft', () => {
     draft.edit({ notifications: false });
     const settings = { ...defaultSettings, documents: false };
     draft.saved({ companyId: 1, settings, version: '8', changedBy: null, changedAt: null }, sent);
-    expect(draft.change).to.deep.equal({ notifications: false });
-    expect(draft.version).to.equal('8');
+    expect(draft.change).toEqual({ notifications: false });
+    expect(draft.version).toBe('8');
   });
 
   it('goes on from somebody else’s settings with mine on top', () => {
     const draft = draftOf(defaultSettings);
     draft.edit({ documents: false, workedTime: 'billed' });
     const settings = { ...defaultSettings, workedTime: 'worked' } as const;
-    expect(draft.mergeWith(settings).conflicts.map(({ key }) => key)).to.deep.equal(['workedTime']);
+    expect(draft.mergeWith(settings).conflicts.map(({ key }) => key)).toEqual(['workedTime']);
     draft.rebase(
       { companyId: 1, settings, version: '8', changedBy: null, changedAt: null },
       { documents: false },
     );
-    expect(draft.change).to.deep.equal({ documents: false });
+    expect(draft.change).toEqual({ documents: false });
   });
 
   it('asks its host to render after every change', () => {
@@ -87,7 +86,7 @@ describe('settings draft', () => {
     const draft = new SettingsDraft(host);
     draft.edit({ documents: false });
     draft.undo('documents');
-    expect(host.updates).to.equal(2);
+    expect(host.updates).toBe(2);
   });
 
   it('always obeys the rules, and discarding always leads back to what was read', () => {
@@ -95,9 +94,9 @@ describe('settings draft', () => {
       fc.property(fc.array(edits, { maxLength: 12 }), (steps) => {
         const draft = draftOf(defaultSettings);
         for (const step of steps) draft.edit(step);
-        expect(draft.current).to.deep.equal(forceEarlyAccess(draft.current));
+        expect(draft.current).toEqual(forceEarlyAccess(draft.current));
         for (const key of settingKeys) draft.undo(key);
-        expect(draft.current).to.deep.equal(defaultSettings);
+        expect(draft.current).toEqual(defaultSettings);
       }),
     );
   });

@@ -1,5 +1,5 @@
-import { describe, it } from 'vitest';
-import { expect, fixture, html } from '@open-wc/testing';
+import { describe, expect, it } from 'vitest';
+import { fixture, html } from '@open-wc/testing';
 import { createMemoryClient, demoData } from '../../../src/clients/memory/index.js';
 import type { PortalCompanySettings } from '../../../src/components/company-settings/company-settings.js';
 import { settingKeys } from '../../../src/model/index.js';
@@ -11,7 +11,7 @@ describe('<portal-company-settings> states', () => {
     const element = await fixture<PortalCompanySettings>(
       html`<portal-company-settings .admin=${admin} .companyId=${174}></portal-company-settings>`,
     );
-    expect(new Stage(element, admin).get('.skeleton').ariaLabel).to.equal('Loading the settings');
+    expect(new Stage(element, admin).get('.skeleton').ariaLabel).toBe('Loading the settings');
   });
 
   it('says what went wrong and tries again', async () => {
@@ -21,24 +21,24 @@ describe('<portal-company-settings> states', () => {
     );
     const stage = new Stage(element, admin);
     await stage.until(() => stage.has('.notice.bad'));
-    expect(stage.text('.notice')).to.contain('There is no connection to the PSA.');
+    expect(stage.text('.notice')).toContain('There is no connection to the PSA.');
     await stage.press('Try again');
     await stage.until(() => stage.has('.row'));
   });
 
   it('works without what only helps, and says so', async () => {
     const stage = await openSettings({ failures: [{ method: 'timeZones', error: { code: 'offline' } }] });
-    expect(stage.text('.notice.bad')).to.contain('There is no connection to the PSA.');
+    expect(stage.text('.notice.bad')).toContain('There is no connection to the PSA.');
     await stage.flip('documents');
-    expect(stage.element.isDirty).to.equal(true);
+    expect(stage.element.isDirty).toBe(true);
   });
 
   it('is read-only with the reason for those without the permission', async () => {
     const stage = await openSettings({ permission: 'viewer' });
-    expect(stage.text('.notice')).to.contain('“Configure client portal & Taskfire”');
+    expect(stage.text('.notice')).toContain('“Configure client portal & Taskfire”');
     for (const control of stage.root.querySelectorAll<HTMLInputElement>('[id^="setting-"]'))
-      expect(control.disabled, control.id).to.equal(true);
-    expect(stage.row('documents')).to.contain('Read-only: your permission is missing.');
+      expect(control.disabled, control.id).toBe(true);
+    expect(stage.row('documents')).toContain('Read-only: your permission is missing.');
   });
 
   it('shows unknown settings as unknown, with the reason', async () => {
@@ -48,17 +48,17 @@ describe('<portal-company-settings> states', () => {
     const stage = await openSettings({
       limits: { settings: Object.fromEntries(unknown.map((key) => [key, absent])) },
     });
-    expect(stage.text('.notice')).to.contain('13 of 15 settings cannot be read');
-    expect(stage.row('workedTime')).to.contain('Unknown The PSA has no public API for it.');
-    expect(stage.has('#setting-workedTime')).to.equal(false);
-    expect(stage.box('portalEnabled').disabled).to.equal(false);
+    expect(stage.text('.notice')).toContain('13 of 15 settings cannot be read');
+    expect(stage.row('workedTime')).toContain('Unknown The PSA has no public API for it.');
+    expect(stage.has('#setting-workedTime')).toBe(false);
+    expect(stage.box('portalEnabled').disabled).toBe(false);
   });
 
   it('shows the page even where no setting can be read at all', async () => {
     const absent = { state: 'absent', reason: 'not-connected' } as const;
     const stage = await openSettings({ limits: { operations: { settings: absent } } });
-    expect(stage.text('.notice')).to.contain('The settings cannot be read through this connection.');
-    expect(stage.text('h2')).to.equal('Käserei Oberdorf GmbH');
+    expect(stage.text('.notice')).toContain('The settings cannot be read through this connection.');
+    expect(stage.text('h2')).toBe('Käserei Oberdorf GmbH');
   });
 
   it('warns where the contract for Taskfire has expired', async () => {
@@ -69,9 +69,7 @@ describe('<portal-company-settings> states', () => {
       return { ...one, taskfire: { ...one.taskfire, billing } };
     });
     const stage = await openSettings({ seed: { ...seed, companies } }, 175);
-    expect(stage.text('.caution')).to.equal(
-      'The contract expired on Oct 31, 2024: new users are not billed.',
-    );
+    expect(stage.text('.caution')).toBe('The contract expired on Oct 31, 2024: new users are not billed.');
   });
 
   it('finds settings by words and says when there are none', async () => {
@@ -83,18 +81,18 @@ describe('<portal-company-settings> states', () => {
       await stage.element.updateComplete;
     };
     await search('factor google');
-    expect(stage.root.querySelectorAll('.row')).to.have.length(1);
+    expect(stage.root.querySelectorAll('.row')).toHaveLength(1);
     await search('invoice');
-    expect(stage.text('.empty')).to.contain('No setting matches “invoice”.');
+    expect(stage.text('.empty')).toContain('No setting matches “invoice”.');
     await stage.press('Show all');
-    expect(stage.root.querySelectorAll('[data-setting]').length).to.be.greaterThan(10);
+    expect(stage.root.querySelectorAll('[data-setting]').length).toBeGreaterThan(10);
   });
 
   it('fits 360 px without scrolling sideways', async () => {
     const stage = await openSettings();
     stage.element.style.inlineSize = '360px';
     await stage.flip('documents');
-    expect(stage.element.scrollWidth).to.be.at.most(360);
-    for (const row of stage.root.querySelectorAll('.row')) expect(row.scrollWidth).to.be.at.most(360);
+    expect(stage.element.scrollWidth).toBeLessThanOrEqual(360);
+    for (const row of stage.root.querySelectorAll('.row')) expect(row.scrollWidth).toBeLessThanOrEqual(360);
   });
 });

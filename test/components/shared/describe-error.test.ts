@@ -1,6 +1,6 @@
-import { expect, fixture } from '@open-wc/testing';
+import { expect as expectElement, fixture } from '@open-wc/testing';
 import { html } from 'lit';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { describeError, errorNotice, loadingSkeleton, notice } from '../../../src/components/shared/index.js';
 import { PortalError, type PortalErrorData } from '../../../src/contract/index.js';
 
@@ -22,31 +22,31 @@ describe('errors in words', () => {
   it('says what, why and what next for every error, and never the same', () => {
     const words = everyError.map((data) => describeError(new PortalError(data)));
     for (const { what, why, next } of words)
-      for (const sentence of [what, why, next]) expect(sentence).to.match(/^[A-Z].+\.$/s);
-    expect(new Set(words.map(({ what }) => what)).size).to.equal(everyError.length);
+      for (const sentence of [what, why, next]) expect(sentence).toMatch(/^[A-Z].+\.$/s);
+    expect(new Set(words.map(({ what }) => what)).size).toBe(everyError.length);
   });
 
   it('says from when on a limited request can be tried again', () => {
     const retryAt = new Date(2026, 10, 24, 14, 7).toISOString();
-    expect(describeError(new PortalError({ code: 'rate-limited', retryAt })).next).to.contain('2:07');
+    expect(describeError(new PortalError({ code: 'rate-limited', retryAt })).next).toContain('2:07');
   });
 
   it('quotes the backend’s own words and offers to try again', async () => {
     let tries = 0;
     const error = new PortalError({ code: 'unknown', detail: 'Queue 8 is closed <b>now</b>.' });
     const shown = await fixture<HTMLElement>(html`<div>${errorNotice(error, () => (tries += 1))}</div>`);
-    expect(shown.querySelector('q')?.textContent).to.equal('Queue 8 is closed <b>now</b>.');
-    expect(shown.querySelector('[role="alert"]')).to.exist;
+    expect(shown.querySelector('q')?.textContent).toBe('Queue 8 is closed <b>now</b>.');
+    expect(shown.querySelector('[role="alert"]')).not.toBeNull();
     shown.querySelector('button')?.click();
-    expect(tries).to.equal(1);
-    await expect(shown).to.be.accessible();
+    expect(tries).toBe(1);
+    await expectElement(shown).to.be.accessible();
   });
 
   it('shows no button where trying again cannot help', async () => {
     const shown = await fixture<HTMLElement>(
       html`<div>${errorNotice(new PortalError({ code: 'auth' }))}</div>`,
     );
-    expect(shown.querySelector('button')).to.equal(null);
+    expect(shown.querySelector('button')).toBe(null);
   });
 
   it('has accessible notices and a skeleton that says what it stands for', async () => {
@@ -55,8 +55,8 @@ describe('errors in words', () => {
         ${notice({ tone: 'warn', title: 'Look.' })} ${loadingSkeleton('Loading the settings', 3)}
       </div>`,
     );
-    expect(shown.querySelectorAll('.skeleton-row')).to.have.length(3);
-    expect(shown.querySelector('.skeleton')?.ariaLabel).to.equal('Loading the settings');
-    await expect(shown).to.be.accessible();
+    expect(shown.querySelectorAll('.skeleton-row')).toHaveLength(3);
+    expect(shown.querySelector('.skeleton')?.ariaLabel).toBe('Loading the settings');
+    await expectElement(shown).to.be.accessible();
   });
 });

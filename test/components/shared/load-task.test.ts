@@ -1,6 +1,6 @@
-import { aTimeout, expect, fixture } from '@open-wc/testing';
+import { aTimeout, fixture } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Announcer, define, LoadTask, PortalElement } from '../../../src/components/shared/index.js';
 import { PortalError } from '../../../src/contract/index.js';
 
@@ -30,26 +30,26 @@ function open(): Promise<PortalTestLoader> {
 describe('load task', () => {
   it('goes from idle over loading to ready and renders each', async () => {
     const element = await open();
-    expect(element.text).to.equal('idle: ');
+    expect(element.text).toBe('idle: ');
     const done = element.task.run(() => Promise.resolve('here'));
     await element.updateComplete;
-    expect(element.text).to.equal('loading: ');
-    expect(await done).to.equal(true);
+    expect(element.text).toBe('loading: ');
+    expect(await done).toBe(true);
     await element.updateComplete;
-    expect(element.text).to.equal('ready: here');
+    expect(element.text).toBe('ready: here');
   });
 
   it('keeps the value of an earlier load when a later one fails', async () => {
     const { task } = await open();
     await task.run(() => Promise.resolve('old'));
-    expect(await task.run(() => Promise.reject(new PortalError({ code: 'offline' })))).to.equal(false);
-    expect([task.state, task.value, task.error?.data.code]).to.deep.equal(['failed', 'old', 'offline']);
+    expect(await task.run(() => Promise.reject(new PortalError({ code: 'offline' })))).toBe(false);
+    expect([task.state, task.value, task.error?.data.code]).toEqual(['failed', 'old', 'offline']);
   });
 
   it('turns whatever was thrown into an error of the contract', async () => {
     const { task } = await open();
     await task.run(() => Promise.reject(new TypeError('odd')));
-    expect(task.error?.data).to.deep.equal({ code: 'unknown', detail: 'odd' });
+    expect(task.error?.data).toEqual({ code: 'unknown', detail: 'odd' });
   });
 
   it('aborts an older load and ignores its late answer', async () => {
@@ -62,17 +62,17 @@ describe('load task', () => {
     };
     const late = task.run(load('late', 40));
     await task.run(load('soon', 5));
-    expect(await late).to.equal(false);
-    expect([task.value, signals[0]?.aborted, signals[1]?.aborted]).to.deep.equal(['soon', true, false]);
+    expect(await late).toBe(false);
+    expect([task.value, signals[0]?.aborted, signals[1]?.aborted]).toEqual(['soon', true, false]);
   });
 
   it('aborts when its element leaves the page, and forgets on reset', async () => {
     const element = await open();
     const late = element.task.run(() => aTimeout(10).then(() => 'late'));
     element.remove();
-    expect(await late).to.equal(false);
+    expect(await late).toBe(false);
     element.task.reset();
-    expect([element.task.state, element.task.value]).to.deep.equal(['idle', undefined]);
+    expect([element.task.state, element.task.value]).toEqual(['idle', undefined]);
   });
 });
 
@@ -80,14 +80,14 @@ describe('announcer', () => {
   it('has its region before it speaks, and speaks the same sentence twice', async () => {
     const element = await open();
     const region = element.renderRoot.querySelector('[role="status"]');
-    expect(region).to.exist;
+    expect(region).not.toBeNull();
     element.announcer.announce('Saved.');
     await element.updateComplete;
     const first = element.spoken;
     element.announcer.announce('Saved.');
     await element.updateComplete;
-    expect(element.spoken.trim()).to.equal('Saved.');
-    expect(element.spoken).not.to.equal(first);
-    expect(element.renderRoot.querySelector('[role="status"]')).to.equal(region);
+    expect(element.spoken.trim()).toBe('Saved.');
+    expect(element.spoken).not.toBe(first);
+    expect(element.renderRoot.querySelector('[role="status"]')).toBe(region);
   });
 });

@@ -1,6 +1,7 @@
-import { expect, fixture, html } from '@open-wc/testing';
-import { describe, it } from 'vitest';
-import { define, PortalElement, PortalEvent } from '../../../src/components/shared/index.js';
+import { fixture, html } from '@open-wc/testing';
+import { describe, expect, it } from 'vitest';
+import type { PortalEvent } from '../../../src/components/shared/index.js';
+import { define, PortalElement } from '../../../src/components/shared/index.js';
 
 declare global {
   interface HTMLElementEventMap {
@@ -34,7 +35,7 @@ function open(outer = ''): Promise<PortalTestPlain> {
 describe('portal element', () => {
   it('does not throw when a tag is defined a second time', () => {
     define('portal-test-plain', class extends PortalElement {});
-    expect(customElements.get('portal-test-plain')).to.equal(PortalTestPlain);
+    expect(customElements.get('portal-test-plain')).toBe(PortalTestPlain);
   });
 
   it('sends events that bubble out of every shadow root', async () => {
@@ -44,11 +45,11 @@ describe('portal element', () => {
     document.body.addEventListener('portal-test-happened', listener);
     element.press();
     document.body.removeEventListener('portal-test-happened', listener);
-    expect(heard).to.deep.equal([42]);
+    expect(heard).toEqual([42]);
   });
 
   it('has an open root outside the published extension', async () => {
-    expect((await open()).shadowRoot).to.exist;
+    expect((await open()).shadowRoot).not.toBeNull();
   });
 
   it('has a closed root, and still works, where the build says so', async () => {
@@ -64,17 +65,17 @@ describe('portal element', () => {
     }
     define('portal-test-closed', PortalTestClosed);
     const element = await fixture<PortalTestClosed>(html`<portal-test-closed></portal-test-closed>`);
-    expect(element.shadowRoot).to.equal(null);
-    expect(element.offsetHeight).to.be.at.least(50);
+    expect(element.shadowRoot).toBe(null);
+    expect(element.offsetHeight).toBeGreaterThanOrEqual(50);
   });
 
   it('takes the page’s font and colours, and the tokens set above it', async () => {
     const element = await open('font-family: Georgia; color-scheme: dark; --portal-accent: rgb(1, 2, 3)');
     const button = element.renderRoot.querySelector('button');
     button?.classList.add('primary');
-    expect(getComputedStyle(element).fontFamily).to.equal('Georgia');
-    expect(getComputedStyle(element).color).to.equal('rgb(230, 233, 238)');
-    expect(button && getComputedStyle(button).backgroundColor).to.equal('rgb(1, 2, 3)');
+    expect(getComputedStyle(element).fontFamily).toBe('Georgia');
+    expect(getComputedStyle(element).color).toBe('rgb(230, 233, 238)');
+    expect(button && getComputedStyle(button).backgroundColor).toBe('rgb(1, 2, 3)');
   });
 
   it('lets nothing else of the page in', async () => {
@@ -82,11 +83,6 @@ describe('portal element', () => {
       'text-transform: uppercase; letter-spacing: 4px; text-align: center; line-height: 3',
     );
     const { textTransform, letterSpacing, textAlign, fontSize } = getComputedStyle(element);
-    expect([textTransform, letterSpacing, textAlign, fontSize]).to.deep.equal([
-      'none',
-      'normal',
-      'start',
-      '13px',
-    ]);
+    expect([textTransform, letterSpacing, textAlign, fontSize]).toEqual(['none', 'normal', 'start', '13px']);
   });
 });
