@@ -13,7 +13,11 @@ export class Listeners {
     return () => this.#registered.delete(entry);
   }
 
+  /** Each hears of it in a microtask of its own: a listener that throws must not make a change that was saved look failed. */
   tell(change: PortalChange): void {
-    for (const { listener } of [...this.#registered]) listener(change);
+    for (const entry of this.#registered)
+      queueMicrotask(() => {
+        if (this.#registered.has(entry)) entry.listener(change);
+      });
   }
 }

@@ -59,6 +59,7 @@ export class AutotaskCompanies {
       isCustomer: item.companyType === CUSTOMER_TYPE,
       parentId: item.parentCompanyID,
       country: item.countryID === null ? null : await this.#countryCode(item.countryID, signal),
+      // Free text in the PSA: where it is no state code, the default time zone is the headquarters'.
       region: item.state,
       isTaskfireActive: item.isTaskFireActive,
     };

@@ -10,15 +10,16 @@ const DEADLINE_MS = 19_000;
 export async function withinDeadline<T>(
   signal: AbortSignal | undefined,
   work: (signal: AbortSignal) => Promise<T>,
+  deadlineMs = DEADLINE_MS,
 ): Promise<T> {
   signal?.throwIfAborted();
-  const deadline = AbortSignal.timeout(DEADLINE_MS);
+  const deadline = AbortSignal.timeout(deadlineMs);
   try {
     return await work(signal === undefined ? deadline : AbortSignal.any([signal, deadline]));
   } catch (thrown) {
     signal?.throwIfAborted();
     if (!deadline.aborted || thrown instanceof PortalError) throw toPortalError(thrown);
-    const detail = `No answer within ${DEADLINE_MS / 1000} seconds.`;
+    const detail = `No answer within ${deadlineMs / 1000} seconds.`;
     throw new PortalError({ code: 'offline', detail }, { cause: thrown });
   }
 }
