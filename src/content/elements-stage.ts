@@ -35,9 +35,10 @@ export class ElementsStage {
 
   /** Looks at the page and brings the block in line with it. */
   readonly look = (): Finding => {
+    if (this.#isInPlace()) return 'watch';
     const found = recognise(this.#page, this.#page.location);
     if (found.kind === 'portal-page') this.#show(found);
-    else if (this.#block !== undefined && this.#block.address !== this.#address()) this.#remove();
+    else if (this.#block?.address !== this.#address()) this.#remove();
     return found.kind === 'other' && this.#block === undefined ? 'idle' : 'watch';
   };
 
@@ -61,6 +62,11 @@ export class ElementsStage {
     this.#lifetime.end();
     const text = msg('This page already shows portal elements of its own, so PSA Portal Admin shows none.');
     placeInPage(this.#page, createNotice(this.#page, text).element);
+  }
+
+  /** The usual case, and all that a page that changes often costs: the block is there, the address is the same. */
+  #isInPlace(): boolean {
+    return this.#block?.host.element.isConnected === true && this.#block.address === this.#address();
   }
 
   /** Fields that render late leave the block alone: only another address takes it away. */

@@ -40,8 +40,11 @@ export function readEvidence(page: Document, address: PageAddress): PageEvidence
     path: address.pathname.toLowerCase(),
     title: new Set([normalise(page.title), ...textsOf(page, selectors.TITLE)]),
     heading: textsOf(page, selectors.HEADING),
-    label: textsOf(page, selectors.LABEL),
-    hasLoginLink: some(page, 'a[href]', isLoginLink),
+    label: new Set([
+      ...textsOf(page, selectors.LABEL),
+      ...selectors.LABEL_TAGS.flatMap((tag) => [...texts(firstOf(page.getElementsByTagName(tag)))]),
+    ]),
+    hasLoginLink: links(page).some(({ hostname }) => LOGIN_HOST.test(hostname)),
     hasEmailGrid: hasEmailGrid(page),
     languageTag: page.documentElement.lang,
   };
@@ -57,31 +60,35 @@ function normalise(text: string): string {
 }
 
 function textsOf(page: Document, selector: string): Set<string> {
-  const texts = new Set<string>();
-  for (const element of few(page, selector)) {
-    const text = normalise(element.textContent);
-    if (text !== '' && text.length <= LONGEST_TEXT) texts.add(text);
-  }
-  return texts;
+  return texts(firstOf(page.querySelectorAll(selector)));
 }
 
-function isLoginLink(link: Element): boolean {
-  return link instanceof HTMLAnchorElement && LOGIN_HOST.test(link.hostname);
+function texts(elements: Element[]): Set<string> {
+  const all = elements.map((element) => normalise(element.textContent));
+  return new Set(all.filter((text) => text !== '' && text.length <= LONGEST_TEXT));
+}
+
+function links(page: Document): HTMLAnchorElement[] {
+  return firstOf(page.getElementsByTagName('a'));
 }
 
 /** Two rows, so that one contact's card on some other page is no grid. */
 function hasEmailGrid(page: Document): boolean {
-  let cells = 0;
-  return some(page, selectors.GRID_CELL, (cell) => {
-    if (/^\S+@\S+\.\S+$/.test(cell.textContent.trim())) cells += 1;
-    return cells === 2;
-  });
+  const cells = firstOf(page.getElementsByTagName(selectors.GRID_CELL_TAG));
+  const emails = cells.filter((cell) => /^\S+@\S+\.\S+$/.test(cell.textContent.trim()));
+  return emails.length >= 2;
 }
 
-function some(page: Document, selector: string, test: (element: Element) => boolean): boolean {
-  return few(page, selector).some(test);
-}
-
-function few(page: Document, selector: string): Element[] {
-  return Array.from(page.querySelectorAll(selector)).slice(0, MOST_ELEMENTS);
+/**
+ * Collections of tags are found as they are asked for, so that the first ones cost the same on a page with a grid of
+ * thousands of rows; a selector's list is always found as a whole.
+ */
+function firstOf<E extends Element>(elements: ArrayLike<E>): E[] {
+  const first: E[] = [];
+  for (let index = 0; index < MOST_ELEMENTS; index += 1) {
+    const element = elements[index];
+    if (element === undefined) break;
+    first.push(element);
+  }
+  return first;
 }

@@ -23,20 +23,20 @@ export const HEADING = [
   'h3',
 ].join();
 
-/** Labels of fields, and the texts of links and buttons. */
+/** Labels of fields and texts of buttons. */
 export const LABEL = [
   '.LabelContainer1 .PrimaryText',
   '.ReadOnlyLabelContainer .PrimaryText',
   '.LabelContainer1 > .Text',
   'td.FieldLabels',
-  'label',
   '.Button2 > .Text2',
-  'button',
-  'a[href]',
 ].join();
 
+/** The same as plain tags, of which a grid may hold thousands. */
+export const LABEL_TAGS = ['label', 'button', 'a'] as const;
+
 /** Cells of grids. */
-export const GRID_CELL = '.Grid tr.Display > td, table tr > td';
+export const GRID_CELL_TAG = 'td';
 
 /** Hidden fields, one of which may hold the company's id. */
 export const HIDDEN_FIELD = 'input[type="hidden"][name][value]';
