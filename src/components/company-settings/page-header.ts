@@ -12,7 +12,7 @@ export function pageHeader(view: CompanyView): TemplateResult {
   const { portalEnabled } = view.snapshot.settings;
   return html`<header>
     <div class="title">
-      <p class="crumb">${msg('Client portal & Taskfire')}</p>
+      <p class="crumb">${msg('Client portal and Taskfire')}</p>
       <h2>${view.company?.name ?? msg(str`Company ${view.snapshot.companyId}`)}</h2>
     </div>
     ${
@@ -52,7 +52,7 @@ function readOnlyNotice(settings: Availability): TemplateResult[] {
   const why =
     settings.reason === 'permission-missing'
       ? msg(
-          'Your security level lacks the permission “Configure client portal & Taskfire”. Ask a PSA administrator for it.',
+          'Your security level lacks the permission “Configure client portal and Taskfire”. Ask a PSA administrator for it.',
         )
       : msg('The PSA’s API offers these settings for reading only. Change them in the PSA’s own form.');
   return [notice({ tone: 'info', title: msg('You can look, but not change.'), text: why })];

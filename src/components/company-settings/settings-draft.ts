@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { SettingsSnapshot } from '../../contract/index.js';
 import {
   applyChange,
@@ -19,7 +19,7 @@ import {
  * The unsaved form. It keeps what was saved (`base`) and what the admin chose (`edits`) apart and derives the settings
  * from both by the rules: so what a rule forced goes away together with the edit that caused it.
  */
-export class SettingsDraft implements ReactiveController {
+export class SettingsDraft {
   #base: SomeSettings = {};
   #edits: SomeSettings = {};
   #current: SomeSettings = {};
@@ -27,13 +27,8 @@ export class SettingsDraft implements ReactiveController {
   /** Goes back with a save, so that the backend sees whether someone saved in between. */
   version = '';
 
-  constructor(private readonly host: ReactiveControllerHost) {
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    this.#derive();
-  }
+  /** `host` is rendered again after every change. */
+  constructor(private readonly host: Pick<ReactiveControllerHost, 'requestUpdate'>) {}
 
   /** The settings as they would be after saving. */
   get current(): SomeSettings {

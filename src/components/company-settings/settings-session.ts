@@ -51,8 +51,10 @@ export class SettingsSession implements ReactiveController {
     host.addController(this);
   }
 
+  /** A page that moves the element around takes it out for a moment: what was missed in it is read again. */
   hostConnected(): void {
     this.#subscribe();
+    void this.reload();
   }
 
   hostDisconnected(): void {

@@ -56,7 +56,7 @@ export function availabilityNotice(portalUsers: Availability): TemplateResult | 
     title: msg('You can look, but not change logins.'),
     text:
       portalUsers.reason === 'permission-missing'
-        ? msg('Your security level in the PSA lacks the permission “Configure client portal & Taskfire”.')
+        ? msg('Your security level in the PSA lacks the permission “Configure client portal and Taskfire”.')
         : msg('The PSA’s interface offers them for reading only.'),
   });
 }

@@ -2,6 +2,9 @@ import { msg, str } from '@lit/localize';
 import type { FieldProblem } from '../../contract/index.js';
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH, USER_NAME_MAX_LENGTH } from '../../model/index.js';
 
+/** Kept out of the text to translate: the localization tool writes an ampersand there as `&amp;`. */
+const USER_NAME_SIGNS = "! # $ % & ' * + - / = ? ^ _ ` { | } ~ . @";
+
 /** A problem of a field as a sentence. What only the backend knows is quoted in its own words. */
 export function problemWords({ code, detail }: Pick<FieldProblem, 'code' | 'detail'>): string {
   switch (code) {
@@ -10,9 +13,7 @@ export function problemWords({ code, detail }: Pick<FieldProblem, 'code' | 'deta
     case 'user-name-too-long':
       return msg(str`Use at most ${USER_NAME_MAX_LENGTH} characters.`);
     case 'user-name-characters':
-      return msg(
-        "Use only Latin letters without accents, digits, and these signs: ! # $ % & ' * + - / = ? ^ _ ` { | } ~ . @",
-      );
+      return msg(str`Use only Latin letters without accents, digits, and these signs: ${USER_NAME_SIGNS}`);
     case 'user-name-taken':
       return msg('Somebody else in this PSA has this user name. Choose another one.');
     case 'password-missing':

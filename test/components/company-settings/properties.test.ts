@@ -72,6 +72,23 @@ describe('<portal-company-settings> properties', () => {
     expect(stage.text('.notice')).toContain('Reconnecting');
   });
 
+  it('goes on where it was when the page moves it, even in the middle of loading', async () => {
+    const admin = createMemoryClient({ latencyMs: 30 });
+    const element = await fixture<PortalCompanySettings>(
+      html`<portal-company-settings .admin=${admin} .companyId=${DAIRY}></portal-company-settings>`,
+    );
+    const stage = new Stage(element, admin);
+    const { parentElement } = element;
+    element.remove();
+    parentElement?.append(element);
+    await stage.until(() => stage.has('.row'));
+    await stage.flip('documents');
+    element.remove();
+    parentElement?.append(element);
+    await stage.until(() => stage.has('.changed'));
+    expect(element.isDirty).toBe(true);
+  });
+
   it('stops listening to the admin once it is out of the page', async () => {
     const admin = createMemoryClient();
     const stage = await openWith(admin);

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import type { ReactiveControllerHost } from 'lit';
 import { describe, expect, it } from 'vitest';
 import { SettingsDraft } from '../../../src/components/company-settings/settings-draft.js';
 import {
@@ -10,15 +9,8 @@ import {
 } from '../../../src/model/index.js';
 
 /** Counts how often it is asked to render. */
-class Host implements ReactiveControllerHost {
+class Host {
   updates = 0;
-  readonly updateComplete = Promise.resolve(true);
-  addController(): void {
-    // The tests call the controller themselves.
-  }
-  removeController(): void {
-    // As above.
-  }
   requestUpdate(): void {
     this.updates += 1;
   }

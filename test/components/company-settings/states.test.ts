@@ -35,7 +35,7 @@ describe('<portal-company-settings> states', () => {
 
   it('is read-only with the reason for those without the permission', async () => {
     const stage = await openSettings({ permission: 'viewer' });
-    expect(stage.text('.notice')).toContain('“Configure client portal & Taskfire”');
+    expect(stage.text('.notice')).toContain('“Configure client portal and Taskfire”');
     for (const control of stage.root.querySelectorAll<HTMLInputElement>('[id^="setting-"]'))
       expect(control.disabled, control.id).toBe(true);
     expect(stage.row('documents')).toContain('Read-only: your permission is missing.');
