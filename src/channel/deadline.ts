@@ -9,19 +9,20 @@ export function wait(ms: number, signal?: AbortSignal): Promise<void> {
 }
 
 /** The promise's outcome, or the signal's reason if that comes first. What was begun goes on; nobody waits for it. */
-export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+export async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return promise;
-  return new Promise((resolve, reject) => {
-    const onAbort = () => {
-      reject(signal.reason instanceof Error ? signal.reason : new DOMException('Aborted', 'AbortError'));
-    };
-    if (signal.aborted) {
-      onAbort();
-      return;
-    }
-    signal.addEventListener('abort', onAbort, { once: true });
-    promise.then(resolve, reject).finally(() => {
-      signal.removeEventListener('abort', onAbort);
-    });
+  const over = new AbortController();
+  const aborted = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true, signal: over.signal });
   });
+  const reason = async (): Promise<T> => {
+    if (!signal.aborted) await aborted;
+    signal.throwIfAborted();
+    return promise;
+  };
+  try {
+    return await Promise.race([promise, reason()]);
+  } finally {
+    over.abort();
+  }
 }

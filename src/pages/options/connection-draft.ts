@@ -55,8 +55,10 @@ export function draftOf(connection: ConnectionSummary): ConnectionDraft {
 export function originOfInput(text: string): string | undefined {
   const address = /^[a-z]+:\/\//i.test(text) ? text : `https://${text}`;
   if (text === '' || !URL.canParse(address)) return undefined;
-  const { origin } = new URL(address);
-  return origin === 'null' ? undefined : origin;
+  const { origin, protocol, hostname } = new URL(address);
+  // Chromium escapes blanks and the like in a host's name where Firefox refuses them.
+  const isHost = !hostname.includes('%') && ['https:', 'http:'].includes(protocol);
+  return isHost ? origin : undefined;
 }
 
 export interface FormContext {
