@@ -18,7 +18,9 @@ export function describeError(error: PortalError): ErrorDescription {
     case 'forbidden':
       return {
         what: msg('You are not allowed to do this.'),
-        why: msg('Your security level in the PSA lacks the permission “Configure client portal and Taskfire”.'),
+        why: msg(
+          'Your security level in the PSA lacks the permission “Configure client portal and Taskfire”.',
+        ),
         next: msg('Ask a PSA administrator for the permission, then try again.'),
       };
     case 'not-found':
