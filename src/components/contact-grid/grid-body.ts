@@ -1,11 +1,5 @@
 import { msg } from '@lit/localize';
-import {
-  html,
-  nothing,
-  type ReactiveControllerHost,
-  type ReactiveController,
-  type TemplateResult,
-} from 'lit';
+import { html, type ReactiveControllerHost, type ReactiveController, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { ContactRow } from '../../model/index.js';

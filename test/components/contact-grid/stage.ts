@@ -41,8 +41,9 @@ export class Stage {
     return root.querySelector(selector) !== null;
   }
 
+  /** The text of the first match; empty where there is none. */
   text(selector: string, root: ParentNode = this.root): string {
-    return this.get(selector, root).textContent.replace(/\s+/g, ' ').trim();
+    return root.querySelector(selector)?.textContent.replace(/\s+/g, ' ').trim() ?? '';
   }
 
   /** Rows that are in the DOM, in its order. */
