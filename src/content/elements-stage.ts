@@ -4,14 +4,17 @@ import { setPortalLocale } from '../locales/localization.js';
 import { createHost, type Host } from './host.js';
 import type { Lifetime } from './lifetime.js';
 import { createNotice } from './notice.js';
-import { followPageTheme } from './page-theme.js';
+import { onPageThemeChange, pageColorScheme } from './page-theme.js';
 import type { PortalPagePanel } from './panel/portal-page-panel.js';
 import { placeInPage } from './psa/mount-point.js';
 import { recognise, type RecognisedPage } from './psa/recognise.js';
 import type { Finding } from './watch-page.js';
 
-/** A page that throws our block out again and again does not want it: after so many times it stays out. */
+/** A page that throws our block out so often at a stretch does not want it: then it stays out. */
 const MOST_PLACINGS = 12;
+
+/** After so long (ms) in place, being thrown out is a new matter: the PSA renders anew after each save. */
+const STRETCH = 10_000;
 
 /** Keeps our block in one frame's page while that shows a company, and true to which one. */
 export class ElementsStage {
@@ -21,6 +24,7 @@ export class ElementsStage {
   readonly #isTagTaken: () => boolean;
   #block: { host: Host; panel: PortalPagePanel; address: string } | undefined;
   #placings = 0;
+  #placedAt = 0;
 
   /** @param isTagTaken whether the page has come to use our elements' names itself. */
   constructor(page: Document, lifetime: Lifetime, admin: PortalAdmin, isTagTaken: () => boolean) {
@@ -28,8 +32,12 @@ export class ElementsStage {
     this.#lifetime = lifetime;
     this.#admin = admin;
     this.#isTagTaken = isTagTaken;
+    onPageThemeChange(page, lifetime, () => {
+      this.#followTheme();
+    });
     lifetime.onEnd(() => {
-      if (this.#block !== undefined) this.#block.panel.reconnecting = false;
+      // Nobody is reached any more, and nobody is tried.
+      this.setReconnecting(false);
     });
   }
 
@@ -77,6 +85,7 @@ export class ElementsStage {
   #show({ companyId, language }: RecognisedPage): void {
     void setPortalLocale(language);
     const block = (this.#block ??= this.#create());
+    this.#followTheme();
     block.address = this.#address();
     block.panel.companyId = companyId;
     // The same nodes again after a re-rendering: they still hold what was typed.
@@ -88,12 +97,17 @@ export class ElementsStage {
     const panel = this.#page.createElement('portal-page-panel');
     panel.admin = this.#admin;
     host.root.append(panel);
-    followPageTheme(this.#page, this.#lifetime, panel);
     return { host, panel, address: this.#address() };
   }
 
+  #followTheme(): void {
+    if (this.#block !== undefined) this.#block.panel.style.colorScheme = pageColorScheme(this.#page);
+  }
+
   #place(element: HTMLElement): void {
-    this.#placings += 1;
+    const now = performance.now();
+    this.#placings = now - this.#placedAt < STRETCH ? this.#placings + 1 : 1;
+    this.#placedAt = now;
     if (this.#placings > MOST_PLACINGS) this.#lifetime.end();
     else if (this.#isTagTaken()) this.stepAside();
     else placeInPage(this.#page, element);

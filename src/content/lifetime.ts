@@ -24,13 +24,8 @@ export class Lifetime {
     else this.signal.addEventListener('abort', callback, { once: true });
   }
 
-  listen(
-    target: EventTarget,
-    type: string,
-    listener: (event: Event) => void,
-    options: Pick<AddEventListenerOptions, 'capture' | 'passive'> = {},
-  ): void {
-    target.addEventListener(type, listener, { ...options, signal: this.signal });
+  listen(target: EventTarget, type: string, listener: (event: Event) => void): void {
+    target.addEventListener(type, listener, { signal: this.signal });
   }
 
   /** Calls back once after so many milliseconds. Returns how to call it off. */
