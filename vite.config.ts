@@ -1,8 +1,9 @@
 /** How the extension is built. `scripts/build/` runs it for each browser; `vite build` alone makes the published one. */
 import { crx } from '@crxjs/vite-plugin';
-import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { defineConfig, type UserConfig } from 'vite';
 import type { ExtensionBuild } from './scripts/build/extension-build.js';
 import { injectedBundle } from './scripts/build/injected-bundle.js';
+import { keepSideEffects } from './scripts/build/keep-side-effects.js';
 import { extensionManifest } from './scripts/build/manifest.js';
 
 /**
@@ -10,19 +11,6 @@ import { extensionManifest } from './scripts/build/manifest.js';
  * nothing from being short. The targets are the oldest browsers that the manifest admits.
  */
 const output = { minify: false, target: ['chrome123', 'firefox153'] };
-
-/**
- * The package's `sideEffects` speak of what is published to npm, but bundlers apply them to `src/` too, where a module
- * that is imported only because it defines an element must stay.
- */
-const keepSideEffects: Plugin = {
-  name: 'portal-admin:keep-side-effects',
-  enforce: 'pre',
-  transform: {
-    filter: { id: { include: /[\\/]src[\\/]/, exclude: /node_modules/ } },
-    handler: () => ({ moduleSideEffects: true }),
-  },
-};
 
 /** Vite's configuration for one build; the caller adds `build.outDir`. */
 export function extensionConfig(extension: ExtensionBuild): UserConfig {

@@ -7,7 +7,7 @@ const surroundings: Decorator = (story, { globals, parameters }) => {
   document.documentElement.lang = globals['locale'] === 'de' ? 'de' : 'en';
   document.documentElement.style.colorScheme = globals['colours'] === 'dark' ? 'dark' : 'light';
   const width = typeof parameters['width'] === 'string' ? parameters['width'] : '100%';
-  return html`<main style="max-inline-size: ${width}; margin-inline: auto">${story()}</main>`;
+  return html`<main style="max-inline-size: ${width}; margin-inline: auto; font-family: system-ui">${story()}</main>`;
 };
 
 const preview: Preview = {

@@ -153,6 +153,11 @@ const barStyles = css`
   }
   .bar-text p {
     margin: 0 0 4px;
+    color: inherit;
+    font-weight: 400;
+  }
+  .bar-text p b {
+    color: var(--_bad);
   }
   .changes {
     margin: 0;
