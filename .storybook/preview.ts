@@ -4,15 +4,17 @@ import { setPortalLocale } from '../src/locales/localization.js';
 
 /** Shows a story in the language, colours and width that the toolbar chooses. */
 const surroundings: Decorator = (story, { globals, parameters }) => {
-  document.documentElement.lang = globals['locale'] === 'de' ? 'de' : 'en';
-  document.documentElement.style.colorScheme = globals['colours'] === 'dark' ? 'dark' : 'light';
-  const width = typeof parameters['width'] === 'string' ? parameters['width'] : '100%';
-  return html`<main style="max-inline-size: ${width}; margin-inline: auto; font-family: system-ui">${story()}</main>`;
+  document.documentElement.lang = globals.locale === 'de' ? 'de' : 'en';
+  document.documentElement.style.colorScheme = globals.colours === 'dark' ? 'dark' : 'light';
+  const width = typeof parameters.width === 'string' ? parameters.width : '100%';
+  return html`<main style="max-inline-size: ${width}; margin-inline: auto; font-family: system-ui">
+    ${story()}
+  </main>`;
 };
 
 const preview: Preview = {
   decorators: [surroundings],
-  loaders: [({ globals }) => setPortalLocale(globals['locale'] === 'de' ? 'de' : 'en')],
+  loaders: [({ globals }) => setPortalLocale(globals.locale === 'de' ? 'de' : 'en')],
   initialGlobals: { locale: 'en', colours: 'light' },
   globalTypes: {
     locale: {
