@@ -101,7 +101,7 @@ export const activationDialogStyles = css`
   }
   @media (max-width: 480px) {
     .formats {
-      grid-template-columns: minmax(0, 1fr);
+      grid-template-columns: repeat(2, minmax(0, 1fr));
     }
     .with-buttons {
       flex-wrap: wrap;

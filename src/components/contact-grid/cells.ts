@@ -8,9 +8,9 @@ import { attentionReasons, type RowRules } from './row-rules.js';
 
 /** What cells need to know and can do. */
 export interface CellView {
-  readonly rules: RowRules;
+  readonly rules: () => RowRules;
   /** Whether accounts can be changed at all. */
-  readonly canChange: boolean;
+  readonly canChange: () => boolean;
   readonly resultOf: (row: ContactRow) => RowResult | undefined;
   readonly edit: (row: ContactRow) => void;
   /** Opens the row's menu at a button. */
@@ -43,7 +43,7 @@ function controlIn(
   tabIndex: number,
 ): TemplateResult | undefined {
   if (column.id === 'actions') return menuButton(view, row, tabIndex);
-  const isOffered = row.portalUser === null && row.contact.isActive && view.canChange;
+  const isOffered = row.portalUser === null && row.contact.isActive && view.canChange();
   if (column.id !== 'level' || !isOffered || view.resultOf(row)?.state === 'busy') return undefined;
   return html`<button type="button" class="link-button" tabindex=${tabIndex} @click=${() => view.edit(row)}>
     ${msg('Activate portal login')}<span class="visually-hidden">: ${sortName(row.contact)}</span>
@@ -67,10 +67,11 @@ function menuButton(view: CellView, row: ContactRow, tabIndex: number): Template
 }
 
 function contentOf(view: CellView, column: Column, row: ContactRow): unknown {
-  const text = column.text(row, view.rules);
+  const text = column.text(row, view.rules());
   switch (column.id) {
     case 'name':
-      return html`<span class="text" title=${text}>${text}</span>${attentionMark(row, view.rules)}`;
+      return html`<span class="text" dir="auto" title=${text}>${text}</span
+        >${attentionMark(row, view.rules())}`;
     case 'status':
       return statusPill(row, view.resultOf(row));
     case 'email':
@@ -84,10 +85,9 @@ function contentOf(view: CellView, column: Column, row: ContactRow): unknown {
   }
 }
 
+/** One template for something and nothing: a recycled cell then changes a text and no nodes. */
 function plain(text: string): TemplateResult {
-  return text === ''
-    ? html`<span class="none" aria-label=${msg('empty')} role="img">–</span>`
-    : html`<span class="text" title=${text}>${text}</span>`;
+  return html`<span class="text" dir="auto" title=${text}>${text === '' ? '–' : text}</span>`;
 }
 
 function attentionMark(row: ContactRow, rules: RowRules): unknown {

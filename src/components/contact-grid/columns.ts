@@ -36,7 +36,7 @@ const columns: readonly Column[] = [
   {
     id: 'attention',
     label: () => msg('What to look at'),
-    size: '340px',
+    size: '310px',
     grow: 2,
     text: (row, rules) => attentionReasons(row, rules).map(attentionWords).join(' '),
   },
@@ -132,7 +132,7 @@ export function attentionWords(reason: AttentionReason): string {
     case 'inactive-with-login':
       return msg('Inactive contact whose login still works.');
     case 'no-email':
-      return msg('No e-mail address, so no way to reset the password.');
+      return msg('No e-mail address to reset the password with.');
     case 'level-unknown':
       return msg('The PSA does not list the security level.');
     case 'level-needs-taskfire':

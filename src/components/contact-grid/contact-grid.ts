@@ -78,6 +78,18 @@ export class PortalContactGrid extends CompanyElement {
     openMenu: (row, column, point) => this.#openMenu(row, column, point),
   });
 
+  readonly #cellView: CellView = {
+    rules: () => this.#rows.list.rules,
+    canChange: () => this.#canChange,
+    resultOf: ({ contact }) => this.#changes.resultOf(contact.id),
+    edit: (row) => this.#editing.edit(row),
+    openMenu: (row, button) => {
+      const { left, bottom } = button.getBoundingClientRect();
+      const column = this.#columns.at(-1);
+      if (column !== undefined) this.#openMenu(row, column, { x: left, y: bottom });
+    },
+  };
+
   @query('portal-grid-menu') private readonly menu!: PortalGridMenu | null;
 
   #locale = portalLocale();
@@ -121,20 +133,6 @@ export class PortalContactGrid extends CompanyElement {
   get #target(): ChangeTarget | undefined {
     const { admin, companyId } = this;
     return admin && companyId !== undefined ? { admin, companyId, rows: this.#rows } : undefined;
-  }
-
-  get #cellView(): CellView {
-    return {
-      rules: this.#rows.list.rules,
-      canChange: this.#canChange,
-      resultOf: ({ contact }) => this.#changes.resultOf(contact.id),
-      edit: (row) => this.#editing.edit(row),
-      openMenu: (row, button) => {
-        const { left, bottom } = button.getBoundingClientRect();
-        const column = this.#columns.at(-1);
-        if (column !== undefined) this.#openMenu(row, column, { x: left, y: bottom });
-      },
-    };
   }
 
   readonly #load = (): void => {

@@ -75,7 +75,6 @@ export const gridBodyStyles = css`
   .phone,
   .title,
   .contact,
-  .none,
   .inactive .cell {
     color: var(--_quiet);
   }

@@ -28,7 +28,7 @@ export function gridTitle(rows: ContactRows): TemplateResult {
           >`
         : nothing
     }
-    ${state === 'loading' ? loadProgress(rows) : nothing}
+    ${state === 'loading' && list.count('all') > 0 ? loadProgress(rows) : nothing}
   </div>`;
 }
 

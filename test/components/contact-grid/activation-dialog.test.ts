@@ -78,7 +78,7 @@ describe('<portal-activation-dialog>', () => {
     await stage.until(() => stage.text('#userName-problem', dialog) === '');
     await stage.click('.primary', dialog);
     await stage.until(() => stage.text('.userName', stage.row(GRUENWALD)) === 'sirin.gr');
-    expect(stage.has('dialog[open]', dialog)).toBe(false);
+    await stage.until(() => !stage.has('dialog[open]', dialog));
   });
 
   it('says what belongs to no field above the fields', async () => {

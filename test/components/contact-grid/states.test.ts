@@ -119,7 +119,7 @@ describe('<portal-contact-grid> changes', () => {
     expect(stage.text('.status', stage.row(JAEGER))).toBe('Saving …');
     await stage.until(() => stage.has('.notice.good'));
     expect(stage.text('.status', stage.row(JAEGER))).toBe('Inactive');
-    expect(stage.text('[aria-live]')).toBe('The portal login of Jäger, Aylin is deactivated.');
+    await stage.until(() => stage.text('[aria-live]') === 'The portal login of Jäger, Aylin is deactivated.');
     await stage.click('.notice.good button');
     await stage.until(() => stage.text('.status', stage.row(JAEGER)) === 'Active');
     await stage.until(() => stage.text('.notice.good').includes('can sign in to the portal again'));
