@@ -42,7 +42,7 @@ export interface ChangeTarget {
   readonly rows: ContactRows;
 }
 
-export function deedOf(submission: Submission): Deed {
+function deedOf(submission: Submission): Deed {
   if (submission.kind === 'create') return 'activated';
   if (submission.change.isActive === false) return 'deactivated';
   return submission.change.isActive === true && !submission.portalUser.isActive ? 'reactivated' : 'changed';
