@@ -147,7 +147,11 @@ export const Refused = scene({
         error: {
           code: 'validation',
           problems: [
-            { path: ['twoFactor'], code: 'not-allowed', detail: 'The global policy allows no weaker one.' },
+            {
+              path: ['twoFactor'],
+              code: 'not-allowed',
+              detail: 'Two active users have no e-mail address for a second factor.',
+            },
           ],
         },
       },
