@@ -3,7 +3,6 @@ import { crx } from '@crxjs/vite-plugin';
 import { defineConfig, type UserConfig } from 'vite';
 import type { ExtensionBuild } from './scripts/build/extension-build.js';
 import { injectedBundle } from './scripts/build/injected-bundle.js';
-import { keepSideEffects } from './scripts/build/keep-side-effects.js';
 import { extensionManifest } from './scripts/build/manifest.js';
 
 /**
@@ -27,7 +26,6 @@ export function extensionConfig(extension: ExtensionBuild): UserConfig {
       outDir: `dist/${extension.target}`,
     },
     plugins: [
-      keepSideEffects,
       crx({
         manifest: extensionManifest(extension),
         browser: extension.target === 'firefox' ? 'firefox' : 'chrome',
@@ -37,7 +35,6 @@ export function extensionConfig(extension: ExtensionBuild): UserConfig {
         fileName: 'elements.js',
         define,
         output,
-        plugins: [keepSideEffects],
       }),
     ],
   };

@@ -7,7 +7,6 @@ interface InjectedBundle {
   fileName: string;
   define: Record<string, string>;
   output: Pick<BuildEnvironmentOptions, 'minify' | 'target'>;
-  plugins: Plugin[];
 }
 
 /**
@@ -16,7 +15,7 @@ interface InjectedBundle {
  * crxjs can do this only for a worker that imports the script (`?script&iife`): then it also makes the file readable
  * for every web site and emits it twice, and the worker's room would import from a room above it.
  */
-export function injectedBundle({ entry, fileName, define, output, plugins }: InjectedBundle): Plugin {
+export function injectedBundle({ entry, fileName, define, output }: InjectedBundle): Plugin {
   let root = '';
   return {
     name: 'portal-admin:injected-bundle',
@@ -31,7 +30,6 @@ export function injectedBundle({ entry, fileName, define, output, plugins }: Inj
         publicDir: false,
         logLevel: 'warn',
         define,
-        plugins,
         build: {
           ...output,
           write: false,

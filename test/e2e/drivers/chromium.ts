@@ -1,6 +1,7 @@
-import type { BrowserContext, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Frame, Locator, Page } from 'playwright-core';
 import { launchChromiumWithExtension } from '../support/chromium.js';
 import {
+  eventually,
   isInnerFrame,
   PATIENCE_MS,
   type BrowserWithExtension,
@@ -49,10 +50,6 @@ async function killWorker(context: BrowserContext): Promise<void> {
 class ChromiumTab implements Tab {
   constructor(private readonly page: Page) {}
 
-  private get frame() {
-    return this.page.frames().find((frame) => isInnerFrame(frame.url())) ?? this.page.mainFrame();
-  }
-
   goto = async (url: string): Promise<void> => {
     await this.page.goto(url);
   };
@@ -60,27 +57,40 @@ class ChromiumTab implements Tab {
     await this.page.reload();
   };
   press = (key: Key) => this.page.keyboard.press(key);
-  inPage = <R>(code: () => R) => this.frame.evaluate<R>(code);
+  inPage = <R>(code: () => R) => innermost(this.page).evaluate<R>(code);
   screenshot = async (file: string): Promise<void> => {
     await this.page.screenshot({ path: file, fullPage: true });
   };
   close = () => this.page.close();
-  /** The inner frame can be replaced between two actions, so it is looked up for each. */
-  at = (...path: string[]): Target => chromiumTarget(() => this.frame.locator(path.join(' ')));
+  at = (...path: string[]): Target => chromiumTarget(() => this.locate(path.join(' ')));
+
+  /** The shell and its inner frame come and go while one navigates, so every frame is asked, again and again. */
+  private async locate(selector: string): Promise<Locator> {
+    return eventually(selector, async () => {
+      for (const frame of this.page.frames()) {
+        const found = frame.locator(selector);
+        if ((await found.count().catch(() => 0)) > 0) return found.first();
+      }
+      return undefined;
+    });
+  }
 }
 
-function chromiumTarget(find: () => Locator): Target {
+function innermost(page: Page): Frame {
+  return page.frames().find((frame) => isInnerFrame(frame.url())) ?? page.mainFrame();
+}
+
+function chromiumTarget(find: () => Promise<Locator>): Target {
   return {
-    click: () => find().first().click(),
-    fill: (text) => find().first().fill(text),
+    click: async () => (await find()).click(),
+    fill: async (text) => (await find()).fill(text),
     choose: async (value) => {
-      await find().first().selectOption(value);
+      await (await find()).selectOption(value);
     },
-    appears: () => find().first().waitFor(),
-    text: () => find().first().innerText(),
-    count: () => find().count(),
-    attribute: (name) => find().first().getAttribute(name),
-    isDisabled: () => find().first().isDisabled(),
-    isChecked: () => find().first().isChecked(),
+    appears: async () => (await find()).waitFor(),
+    text: async () => (await find()).innerText(),
+    attribute: async (name) => (await find()).getAttribute(name),
+    isDisabled: async () => (await find()).isDisabled(),
+    isChecked: async () => (await find()).isChecked(),
   };
 }

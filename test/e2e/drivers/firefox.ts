@@ -3,6 +3,7 @@ import { GECKO_ID } from '../../../scripts/build/manifest.js';
 import { launchFirefoxWithExtension } from '../support/firefox.js';
 import type { DriverOptions } from './chromium.js';
 import {
+  eventually,
   isInnerFrame,
   PATIENCE_MS,
   type BrowserWithExtension,
@@ -42,10 +43,6 @@ async function newPage(browser: Browser): Promise<Page> {
 class FirefoxTab implements Tab {
   constructor(private readonly page: Page) {}
 
-  private get frame(): Frame {
-    return this.page.frames().find((frame) => isInnerFrame(frame.url())) ?? this.page.mainFrame();
-  }
-
   goto = async (url: string): Promise<void> => {
     await this.page.goto(url);
   };
@@ -53,33 +50,48 @@ class FirefoxTab implements Tab {
     await this.page.reload();
   };
   press = (key: Key) => this.page.keyboard.press(key);
-  inPage = async <R>(code: () => R): Promise<R> => this.frame.evaluate(code);
+  inPage = async <R>(code: () => R): Promise<R> => innermost(this.page).evaluate(code);
   screenshot = async (file: `${string}.png`): Promise<void> => {
     await this.page.screenshot({ path: file });
   };
   close = () => this.page.close();
-  at = (...path: string[]): Target => firefoxTarget(() => this.frame, path.join(' >>> '));
+  at = (...path: string[]): Target => {
+    // Our block's own host is a shadow root without a name, so the path begins at the document's root.
+    const selector = [':root', ...path].join(' >>> ');
+    return firefoxTarget(() => this.locate(selector), selector);
+  };
+
+  /** The shell and its inner frame come and go while one navigates, so every frame is asked, again and again. */
+  private async locate(selector: string): Promise<Frame> {
+    return eventually(selector, async () => {
+      for (const frame of this.page.frames()) {
+        if ((await frame.$(selector).catch(() => null)) !== null) return frame;
+      }
+      return undefined;
+    });
+  }
 }
 
-function firefoxTarget(frame: () => Frame, selector: string): Target {
-  const locator = () => frame().locator(selector).setTimeout(PATIENCE_MS);
-  const read = <R>(property: (element: Element) => R) => locator().map(property).wait();
+function innermost(page: Page): Frame {
+  return page.frames().find((frame) => isInnerFrame(frame.url())) ?? page.mainFrame();
+}
+
+function firefoxTarget(find: () => Promise<Frame>, selector: string): Target {
+  const locator = async () => (await find()).locator(selector).setTimeout(PATIENCE_MS);
+  const read = async <R>(property: (element: Element) => R) => (await locator()).map(property).wait();
   return {
-    click: () => locator().click(),
-    fill: (text) => locator().fill(text),
-    choose: (value) => locator().fill(value),
+    click: async () => (await locator()).click(),
+    fill: async (text) => (await locator()).fill(text),
+    choose: async (value) => (await locator()).fill(value),
     appears: async () => {
-      await locator().waitHandle();
+      await (await locator()).waitHandle();
     },
     text: () => read((element) => (element instanceof HTMLElement ? element.innerText : '')),
-    count: async () => (await frame().$$(selector)).length,
-    attribute: (name) => attributeOf(frame, selector, name),
+    attribute: async (name) => {
+      const handle = await (await find()).$(selector);
+      return (await handle?.evaluate((element, attribute) => element.getAttribute(attribute), name)) ?? null;
+    },
     isDisabled: () => read((element) => element.matches(':disabled, [aria-disabled="true"]')),
     isChecked: () => read((element) => element instanceof HTMLInputElement && element.checked),
   };
-}
-
-async function attributeOf(frame: () => Frame, selector: string, name: string): Promise<string | null> {
-  const handle = await frame().waitForSelector(selector, { timeout: PATIENCE_MS });
-  return (await handle?.evaluate((element, attribute) => element.getAttribute(attribute), name)) ?? null;
 }

@@ -9,7 +9,6 @@ export interface Target {
   /** Rejects if it does not come within the time-out. */
   appears(): Promise<void>;
   text(): Promise<string>;
-  count(): Promise<number>;
   attribute(name: string): Promise<string | null>;
   isDisabled(): Promise<boolean>;
   isChecked(): Promise<boolean>;
@@ -47,3 +46,14 @@ export function isInnerFrame(url: string): boolean {
 
 /** Elements may come late: a first start injects megabytes and the sandbox may be slow. */
 export const PATIENCE_MS = 20_000;
+
+/** Asks until there is an answer. Rejects after the patience that every action has, naming what was looked for. */
+export async function eventually<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    if (Date.now() > deadline) throw new Error(`not there after ${PATIENCE_MS} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
