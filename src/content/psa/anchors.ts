@@ -5,7 +5,8 @@
  *
  * Texts are compared in lower case with single spaces. `{term}` stands for the tenant's word for a company.
  */
-import type { PageLanguage } from './page-evidence.js';
+/** The languages in which the page can be recognised. */
+export type PageLanguage = 'en' | 'de';
 
 /** The words that a tenant can choose for "company" (vendor help, local terms), and their German counterparts. */
 export const COMPANY_TERMS: Record<PageLanguage, readonly string[]> = {

@@ -1,9 +1,6 @@
 import { LOGIN_HOST, PRECHECK } from './anchors.js';
 import * as selectors from './selectors.js';
 
-/** The languages in which the page can be recognised. */
-export type PageLanguage = 'en' | 'de';
-
 /** Where a frame's document comes from. */
 export type PageAddress = Pick<Location, 'pathname' | 'search'>;
 

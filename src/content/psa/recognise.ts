@@ -1,6 +1,6 @@
-import { CANDIDATE_SCORE, RECOGNISED_SCORE } from './anchors.js';
+import { CANDIDATE_SCORE, RECOGNISED_SCORE, type PageLanguage } from './anchors.js';
 import { readCompanyId } from './company-id.js';
-import { mayBePortalPage, readEvidence, type PageAddress, type PageLanguage } from './page-evidence.js';
+import { mayBePortalPage, readEvidence, type PageAddress } from './page-evidence.js';
 import { scorePage } from './score.js';
 
 /** The company page, and what it is about. */

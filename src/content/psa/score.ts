@@ -1,4 +1,5 @@
 import {
+  type PageLanguage,
   COMPANY_TERMS,
   EMAIL_GRID_WEIGHT,
   LIKELY_PATH,
@@ -8,7 +9,7 @@ import {
   TEXT_ANCHORS,
   type TextAnchor,
 } from './anchors.js';
-import type { PageEvidence, PageLanguage } from './page-evidence.js';
+import type { PageEvidence } from './page-evidence.js';
 
 /** How much speaks for the company page, and the language it speaks. */
 export interface PageScore {
