@@ -5,6 +5,7 @@
  *
  * Texts are compared in lower case with single spaces. `{term}` stands for the tenant's word for a company.
  */
+
 /** The languages in which the page can be recognised. */
 export type PageLanguage = 'en' | 'de';
 
