@@ -2,12 +2,12 @@ import type { RefusalCode } from '../store/refusal.js';
 
 /**
  * A request that the vendor would not carry out. Business and validation errors come with status 500 and a list of
- * texts (verified by others against live tenants); only credentials and limits have statuses of their own.
+ * texts (verified by others against live tenants); only credentials, permissions and limits have statuses of their own.
  */
 export class VendorError extends Error {
   constructor(
     readonly text: string,
-    readonly status: 401 | 429 | 500 = 500,
+    readonly status: 401 | 403 | 429 | 500 = 500,
   ) {
     super(text);
     this.name = 'VendorError';

@@ -4,7 +4,7 @@ import type { SandboxEnv } from '../faults/middleware.js';
 import { Refusal } from '../store/refusal.js';
 import type { Store } from '../store/store.js';
 import { errorBody, notFoundBody, refusalText, VendorError } from './answers.js';
-import { API_USER, requireApiUser } from './auth.js';
+import { isApiUser, requireApiUser, requireWriteAccess } from './auth.js';
 import { clientPortalUsers } from './entities/client-portal-users.js';
 import { companies } from './entities/companies.js';
 import { contacts } from './entities/contacts.js';
@@ -51,7 +51,7 @@ function addPublicCalls(app: App, faults: MiddlewareHandler<SandboxEnv>): void {
   for (const base of ['', '/v1.0', '/1.0']) {
     app.get(`${base}/versioninformation`, faults, (c) => c.json({ apiVersions: ['1.0'] }));
     app.get(`${base}/zoneinformation`, faults, (c) => {
-      if (c.req.query('user')?.toLowerCase() !== API_USER)
+      if (!isApiUser(c.req.query('user')))
         throw new VendorError('Zone information could not be determined for the given user.');
       const { origin } = new URL(c.req.url);
       return c.json({ zoneName: 'Sandbox', url: `${origin}/ATServicesRest/`, webUrl: `${origin}/`, ci: 1 });
@@ -115,7 +115,7 @@ function childContacts(app: App, store: Store): App {
     const item = await readItem(store, contacts, Number(c.req.param('id')));
     return c.json({ item: item?.companyID === parentOf(c) ? item : null });
   });
-  app.delete(`/${ID}`, async (c) => {
+  app.delete(`/${ID}`, requireWriteAccess, async (c) => {
     const id = Number(c.req.param('id'));
     await contactWriter(store, parentOf(c)).remove(id);
     return c.json({ itemId: id });

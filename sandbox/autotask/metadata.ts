@@ -1,8 +1,11 @@
 import type { Store } from '../store/store.js';
 import type { Entity, Field, PicklistValue } from './entity.js';
 
-/** `GET /E/entityInformation` */
-export function entityInformation(entity: Entity): unknown {
+/**
+ * `GET /E/entityInformation`. `can…` is what the entity knows at all, `userAccessFor…` what the security level of the
+ * API user allows: None, Restricted or All (vendor REST help, the entityInformation call).
+ */
+export function entityInformation(entity: Entity, mayWrite: boolean): unknown {
   const access = (can: boolean): string => (can ? 'All' : 'None');
   return {
     info: {
@@ -11,10 +14,10 @@ export function entityInformation(entity: Entity): unknown {
       canDelete: entity.canDelete,
       canQuery: true,
       canUpdate: true,
-      userAccessForCreate: access(true),
-      userAccessForDelete: access(entity.canDelete),
+      userAccessForCreate: access(mayWrite),
+      userAccessForDelete: access(mayWrite && entity.canDelete),
       userAccessForQuery: access(true),
-      userAccessForUpdate: access(true),
+      userAccessForUpdate: access(mayWrite),
       hasUserDefinedFields: entity.hasUserDefinedFields,
       supportsWebhookCallouts: entity.supportsWebhooks,
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { credentials, errorsOf, useSandbox } from './support/sandbox.js';
+import { credentials, errorsOf, itemOf, pageOf, useSandbox, viewerCredentials } from './support/sandbox.js';
 
 describe('credentials of the REST API', () => {
   const sandbox = useSandbox();
@@ -22,6 +22,50 @@ describe('credentials of the REST API', () => {
 
   it('asks for credentials before it says what does not exist', async () => {
     expect((await sandbox.call('GET', '/ATServicesRest/v1.0/Nothing')).status).toBe(401);
+  });
+});
+
+describe('an API user whose security level was restricted', () => {
+  const sandbox = useSandbox();
+  const asViewer = (method: string, path: string, body?: unknown) =>
+    sandbox.call(method, `/ATServicesRest/V1.0${path}`, { body, headers: viewerCredentials });
+
+  it('needs its own secret', async () => {
+    const headers = { ...viewerCredentials, Secret: credentials.Secret };
+    expect((await sandbox.call('GET', '/ATServicesRest/V1.0/Companies/174', { headers })).status).toBe(401);
+  });
+
+  it('reads everything that the other one reads', async () => {
+    expect(itemOf(await asViewer('GET', '/Companies/174'))).toMatchObject({ id: 174 });
+    const filter = [{ op: 'gte', field: 'id', value: 0 }];
+    expect(pageOf(await asViewer('POST', '/ClientPortalUsers/query', { filter })).items).not.toEqual([]);
+  });
+
+  it('is told that it may not write', async () => {
+    const none = { userAccessForCreate: 'None', userAccessForUpdate: 'None', userAccessForDelete: 'None' };
+    for (const entity of ['Companies', 'Contacts', 'ClientPortalUsers'])
+      expect((await asViewer('GET', `/${entity}/entityInformation`)).json).toMatchObject({
+        info: { canCreate: true, canUpdate: true, ...none, userAccessForQuery: 'All' },
+      });
+  });
+
+  it.each([
+    ['POST', '/ClientPortalUsers'],
+    ['PATCH', '/ClientPortalUsers'],
+    ['PUT', '/ClientPortalUsers'],
+    ['POST', '/Companies'],
+    ['PATCH', '/Companies'],
+    ['PUT', '/Companies'],
+    ['POST', '/Companies/174/Contacts'],
+    ['PATCH', '/Companies/174/Contacts'],
+    ['PUT', '/Companies/174/Contacts'],
+    ['DELETE', '/Companies/174/Contacts/201'],
+  ])('%s %s is refused', async (method, path) => {
+    const before = await asViewer('GET', '/Companies/174/Contacts/201');
+    const answer = await asViewer(method, path, { id: 201, firstName: 'Changed' });
+    expect(answer.status).toBe(403);
+    expect(errorsOf(answer)).toEqual([expect.stringContaining('adequate permissions')]);
+    expect((await asViewer('GET', '/Companies/174/Contacts/201')).json).toEqual(before.json);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import type { SandboxEnv } from '../../faults/middleware.js';
 import type { Store } from '../../store/store.js';
 import { VendorError } from '../answers.js';
+import { mayWrite } from '../auth.js';
 import type { Entity } from '../entity.js';
 import { entityFields, entityInformation } from '../metadata.js';
 import { readPosition, writePosition, type Position } from '../query/position.js';
@@ -40,7 +41,7 @@ export function addReads(app: Hono<SandboxEnv>, entity: Entity, store: Store): v
   );
   app.get('/query/count', async (c) => answerCount(c, await searched(c, entity), store));
   app.post('/query/count', async (c) => answerCount(c, await posted(c, entity), store));
-  app.get('/entityinformation', (c) => c.json(entityInformation(entity)));
+  app.get('/entityinformation', (c) => c.json(entityInformation(entity, mayWrite(c))));
   app.get('/entityinformation/fields', async (c) => c.json(await entityFields(entity, store)));
   app.get('/entityinformation/userdefinedfields', (c) => c.json({ fields: [] }));
   app.get(`/${ID}`, async (c) => c.json({ item: await readItem(store, entity, Number(c.req.param('id'))) }));

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import type { SandboxEnv } from '../../faults/middleware.js';
 import type { Store } from '../../store/store.js';
 import { VendorError } from '../answers.js';
+import { requireWriteAccess } from '../auth.js';
 import type { Entity } from '../entity.js';
 import { bodyId, parseBody, writeValues, type WriteBody } from '../write/values.js';
 import type { Writer } from '../write/writers.js';
@@ -20,9 +21,9 @@ export interface Writes {
 
 /** POST, PATCH and PUT on the collection; the id stands in the body. All answer with the id alone. */
 export function addWrites(app: Hono<SandboxEnv>, writes: Writes): void {
-  app.post('/', async (c) => c.json({ itemId: await create(c, writes) }));
-  app.patch('/', async (c) => c.json({ itemId: await update(c, writes, 'patch') }));
-  app.put('/', async (c) => c.json({ itemId: await update(c, writes, 'put') }));
+  app.post('/', requireWriteAccess, async (c) => c.json({ itemId: await create(c, writes) }));
+  app.patch('/', requireWriteAccess, async (c) => c.json({ itemId: await update(c, writes, 'patch') }));
+  app.put('/', requireWriteAccess, async (c) => c.json({ itemId: await update(c, writes, 'put') }));
 }
 
 async function create(c: Ctx, { entity, store, writer, prepare }: Writes): Promise<number> {

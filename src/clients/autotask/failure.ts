@@ -20,6 +20,8 @@ const ErrorsSchema = v.object({
 const threadRejection = /Itgenatr005|thread threshold/i;
 const THREAD_WAIT_MS = 2_000;
 const hourlyThreshold = /request threshold|exceeded the (?:maximum )?(?:number of )?requests/i;
+/** The API user's security level does not allow it. Clients of live tenants saw it with status 500. */
+const missingPermission = /does not have (?:the )?adequate permissions/i;
 const MAX_DETAIL = 500;
 
 /** The vendor's words in an error answer, or none. */
@@ -51,6 +53,8 @@ export function autotaskFailure(error: HTTPError, kind: 'read' | 'write'): Porta
     });
   if (texts.some((text) => hourlyThreshold.test(text)))
     return new PortalError({ code: 'rate-limited', retryAt: retryAt(headers), ...words(detail) });
+  if (texts.some((text) => missingPermission.test(text)))
+    return new PortalError({ code: 'forbidden', ...words(detail) });
   if (isBusinessError(status, texts)) return refusal(kind, texts, detail);
   return failureOfStatus(status, retryAt(headers), detail);
 }

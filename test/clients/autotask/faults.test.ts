@@ -51,6 +51,16 @@ describe('the Autotask client in bad weather', () => {
     return (await sandbox.rest('POST', '/ClientPortalUsers/query/count', { filter })).json;
   };
 
+  it.each([403, 500])('knows a missing permission by its words, here with status %i', async (status) => {
+    const errors = [
+      'The logged in Resource does not have the adequate permissions to create this entity type.',
+    ];
+    await order({ rules: [{ match: 'POST /ClientPortalUsers', status, errors }] });
+    const refused = await portalErrorOf(admin.createPortalUser(COMPANY, await newDraft()));
+    expect(refused).toEqual({ code: 'forbidden', detail: errors[0] });
+    expect(await requestsTo('/clientportalusers')).toBe(1);
+  });
+
   it('asks a broken server again when it only reads', async () => {
     await order({ rules: [{ match: 'GET /Companies/*', status: 500, times: 1 }] });
     await expect(admin.company(COMPANY)).resolves.toMatchObject({ id: COMPANY });

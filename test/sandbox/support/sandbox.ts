@@ -12,6 +12,13 @@ export const credentials = {
   ApiIntegrationCode: 'SANDBOX',
 };
 
+/** The documented API user whose security level lets it read only. */
+export const viewerCredentials = {
+  UserName: 'api-viewer@sandbox.example',
+  Secret: 'sandbox-viewer-secret',
+  ApiIntegrationCode: 'SANDBOX',
+};
+
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
