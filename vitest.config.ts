@@ -17,6 +17,7 @@ function nodeProject(
       testTimeout: options.testTimeout,
       hookTimeout: 120_000,
       fileParallelism: options.isSerial !== true,
+      maxConcurrency: 3,
     },
   };
 }

@@ -6,6 +6,8 @@ import { setPortalLocale } from '../src/locales/localization.js';
 const surroundings: Decorator = (story, { globals, parameters }) => {
   document.documentElement.lang = globals.locale === 'de' ? 'de' : 'en';
   document.documentElement.style.colorScheme = globals.colours === 'dark' ? 'dark' : 'light';
+  // Storybook paints its own white; the elements take what the page has.
+  document.body.style.background = 'Canvas';
   const width = typeof parameters.width === 'string' ? parameters.width : '100%';
   return html`<main style="max-inline-size: ${width}; margin-inline: auto; font-family: system-ui">
     ${story()}

@@ -166,6 +166,11 @@ const barStyles = css`
     font-size: 12px;
     list-style: none;
   }
+  /* WCAG 2.2, target size: 24 px from one to the next. */
+  .changes li {
+    min-block-size: 24px;
+    line-height: 24px;
+  }
   .changes .link-button {
     color: var(--_text);
     text-decoration-color: var(--_line-strong);

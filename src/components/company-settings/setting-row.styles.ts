@@ -110,7 +110,12 @@ export const settingRowStyles = css`
     flex-wrap: wrap;
     gap: 4px 10px;
     align-items: center;
-    min-block-size: 28px;
+    min-block-size: 32px;
+  }
+  /* WCAG 2.2, target size: 24 px around each box are its own. */
+  .type input {
+    flex: none;
+    margin: 4px;
   }
   @container (min-width: 600px) {
     .row {
