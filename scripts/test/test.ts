@@ -1,5 +1,5 @@
 import { ensureBrowser } from '../setup/install-browsers.js';
-import { checks, runCheck } from './checks.js';
+import { checks, runChecks } from './checks.js';
 import { addUp, closingLine, type Outcome } from './outcome.js';
 import { runVitest } from './vitest-run.js';
 
@@ -11,7 +11,7 @@ async function main(): Promise<number> {
   if (process.argv.includes('--long')) process.env.TEST_LONG = '1';
   console.log(`Browsers: ${ensureBrowser('chromium')}, ${ensureBrowser('firefox')}`);
   const outcomes: Outcome[] = [];
-  for (const check of checks) outcomes.push(await runCheck(check));
+  outcomes.push(...(await runChecks(checks)));
   // The fast ones first, and each alone: two browsers at once would make slow machines fail by time-out.
   outcomes.push(await runVitest(['unit', 'sandbox', 'contract']));
   outcomes.push(await runVitest(['elements']));
