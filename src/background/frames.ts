@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Scripting, Tabs } from 'webextension-polyfill';
-import { changedEvent, type ContentSender } from '../channel/index.js';
+import { changedEvent, type ContentSender, type PageRecognised } from '../channel/index.js';
 import type { PortalChange } from '../contract/index.js';
 import { entriesWith, type SessionArea } from './session-area.js';
 
@@ -9,12 +9,16 @@ const PREFIX = 'frame:';
 /** The elements with all they need, a file of the build. */
 const ELEMENTS = 'elements.js';
 
-/** A frame that has our elements. `document` tells one document in it from the next. */
+/**
+ * A frame that has our elements. `document` tells one document in it from the next; `isEditable` is whether its page
+ * lets its own user change the settings.
+ */
 const FrameSchema = v.object({
   tabId: v.number(),
   frameId: v.number(),
   origin: v.string(),
   document: v.string(),
+  isEditable: v.boolean(),
 });
 type Frame = v.InferOutput<typeof FrameSchema>;
 
@@ -33,6 +37,17 @@ export function createFrames({ session, scripting, tabs }: FrameBrowser) {
     return (await entriesWith(session, PREFIX)).map(([, value]) => v.parse(FrameSchema, value));
   }
 
+  async function find(sender: ContentSender): Promise<Frame | undefined> {
+    const key = keyOf(sender);
+    const stored = (await session.get(key))[key];
+    return stored === undefined ? undefined : v.parse(FrameSchema, stored);
+  }
+
+  /** A frame that has left meanwhile does not hear it. */
+  async function tell({ tabId, frameId }: Frame, change: PortalChange): Promise<void> {
+    await tabs.sendMessage(tabId, changedEvent(change), { frameId }).catch(() => undefined);
+  }
+
   async function forgetClosedTabs(): Promise<void> {
     const open = new Set((await tabs.query({})).map((tab) => tab.id));
     const closed = (await all()).filter(({ tabId }) => !open.has(tabId));
@@ -40,13 +55,24 @@ export function createFrames({ session, scripting, tabs }: FrameBrowser) {
   }
 
   return {
-    /** Injects the elements into exactly this frame, once per document. Rejects when the browser refuses. */
-    async inject(sender: ContentSender, document: string): Promise<void> {
+    /**
+     * Injects the elements into exactly this frame, once per document. Rejects when the browser refuses. A page that
+     * has become editable, or no longer is, has its elements look again.
+     */
+    async recognised(
+      sender: ContentSender,
+      page: Pick<PageRecognised, 'document' | 'isEditable'>,
+    ): Promise<void> {
       const { tabId, frameId, origin } = sender;
+      const { document, isEditable } = page;
       const key = keyOf(sender);
-      const known = v.safeParse(FrameSchema, (await session.get(key))[key]);
-      if (known.success && known.output.document === document) return;
-      await session.set({ [key]: { tabId, frameId, origin, document } satisfies Frame });
+      const before = await find(sender);
+      const frame: Frame = { tabId, frameId, origin, document, isEditable };
+      await session.set({ [key]: frame });
+      if (before?.document === document) {
+        if (before.isEditable !== isEditable) await tell(frame, { kind: 'connection' });
+        return;
+      }
       try {
         await scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [ELEMENTS] });
       } catch (thrown) {
@@ -56,12 +82,16 @@ export function createFrames({ session, scripting, tabs }: FrameBrowser) {
       await forgetClosedTabs();
     },
 
-    /** Tells every frame of this PSA. A frame that has left meanwhile does not hear it. */
+    /** Whether the page in this frame lets its own user write. A frame that never said so does not. */
+    async isEditable(sender: ContentSender): Promise<boolean> {
+      const frame = await find(sender);
+      return frame?.origin === sender.origin && frame.isEditable;
+    },
+
+    /** Tells every frame of this PSA. */
     async publish(change: PortalChange, psaOrigin: string): Promise<void> {
       const frames = (await all()).filter(({ origin }) => origin === psaOrigin);
-      await Promise.allSettled(
-        frames.map(({ tabId, frameId }) => tabs.sendMessage(tabId, changedEvent(change), { frameId })),
-      );
+      await Promise.all(frames.map((frame) => tell(frame, change)));
     },
   };
 }

@@ -3,6 +3,7 @@ import {
   unlessAborted,
   type ConnectionDraft,
   type ConnectionProblem,
+  type ContentSender,
   type Handlers,
   type RequestOf,
 } from '../channel/index.js';
@@ -12,6 +13,7 @@ import type { Clients } from './clients.js';
 import { recordOf, type ConnectionRecord } from './connection-record.js';
 import type { ConnectionStore } from './connections.js';
 import type { Frames } from './frames.js';
+import { refuseWriting, withoutWriting } from './page-permission.js';
 import type { TestConnection } from './test-connection.js';
 import type { createWriteLog } from './write-log.js';
 
@@ -37,9 +39,9 @@ export function createHandlers(services: Services): Handlers {
   const { connections, frames, testConnection, onConnectionChanged } = services;
   return {
     ping: () => Promise.resolve({ workerId: services.workerId, refused: services.refused() }),
-    call: (call, sender) => answerCall(services, call, sender.origin),
-    'page-recognised': async ({ document }, sender) => {
-      await frames.inject(sender, document);
+    call: (call, sender) => answerCall(services, call, sender),
+    'page-recognised': async (page, sender) => {
+      await frames.recognised(sender, page);
       return null;
     },
     'connection-state': () => connections.list(),
@@ -64,12 +66,22 @@ export function createHandlers(services: Services): Handlers {
 }
 
 /** A write that is late goes on behind the error; sent again with the same id it is waited for, not done twice. */
-async function answerCall(services: Services, call: RequestOf<'call'>, psaOrigin: string): Promise<unknown> {
+async function answerCall(
+  services: Services,
+  call: RequestOf<'call'>,
+  sender: ContentSender,
+): Promise<unknown> {
   const { id, method, args } = call;
+  const isEditable = await services.frames.isEditable(sender);
+  if (!isEditable) refuseWriting(method);
   const signal = AbortSignal.timeout(services.answerWithin);
-  const run = async () => callMethod(await services.clients.of(psaOrigin), method, args, { signal });
+  const run = async () => {
+    const client = await services.clients.of(sender.origin);
+    if (method !== 'capabilities' || isEditable) return callMethod(client, method, args, { signal });
+    return withoutWriting(await callMethod(client, method, args, { signal }));
+  };
   const isWrite = writingMethods.includes(method);
-  return unlessAborted(isWrite ? services.writeOnce(`${psaOrigin} ${id}`, run) : run(), signal);
+  return unlessAborted(isWrite ? services.writeOnce(`${sender.origin} ${id}`, run) : run(), signal);
 }
 
 /** The draft with the secrets it leaves as they are, or why it cannot be a connection. */

@@ -34,6 +34,8 @@ export const PageRecognisedSchema = v.strictObject({
   score: v.number(),
   /** Random, once per document: tells a reloaded page from one that says it again. */
   document: v.string(),
+  /** Whether the page lets its own user change the settings (S15). Said again when that changes. */
+  isEditable: v.boolean(),
 });
 export type PageRecognised = v.InferOutput<typeof PageRecognisedSchema>;
 

@@ -1,6 +1,7 @@
 /**
  * The first stage: a small script in every frame of the PSA that only looks. When it has recognised the company page
- * it tells the worker, which injects the elements (`elements.iife.ts`) into this frame; then its work is done.
+ * it tells the worker, which injects the elements (`elements.iife.ts`) into this frame. From then on it only looks a few
+ * times more while the page renders: a form may be switched on or off late, and the worker has to know.
  */
 import type { Message } from '../channel/messages.js';
 import { claimFrame } from './claim-frame.js';
@@ -9,13 +10,15 @@ import { Lifetime } from './lifetime.js';
 import { recognise, type RecognisedPage } from './psa/recognise.js';
 import { watchPage, type Finding } from './watch-page.js';
 
-/** A worker that cannot be reached or refuses is told so often per document, on later looks at the page. */
-const MOST_REPORTS = 3;
+/** A worker that cannot be reached or refuses is told again so often per document, on later looks at the page. */
+const MOST_FAILURES = 3;
 
 const lifetime = new Lifetime();
 const documentId = crypto.randomUUID();
-let reports = 0;
+let failures = 0;
 let isReporting = false;
+/** Whether the page is editable, as the worker knows it; undefined until it was told. */
+let told: boolean | undefined;
 
 /** Sends a message and throws unless the worker took it. Nobody answering at all is `undefined`. */
 async function send(message: Message<'page-recognised'>): Promise<void> {
@@ -25,30 +28,30 @@ async function send(message: Message<'page-recognised'>): Promise<void> {
 }
 
 /** Tells the worker. If it does not take it, the page just stays as it is: nothing of ours is on screen yet. */
-async function report({ companyId, language, score }: RecognisedPage): Promise<void> {
+async function report({ companyId, language, score, isEditable }: RecognisedPage): Promise<void> {
   isReporting = true;
-  reports += 1;
   try {
     await send({
       kind: 'page-recognised',
-      payload: { companyId, locale: language, score: score / 100, document: documentId },
+      payload: { companyId, locale: language, score: score / 100, document: documentId, isEditable },
     });
-    lifetime.end();
+    told = isEditable;
   } catch {
     // The worker is starting or the extension is gone: a later look tells it again, or finds the script orphaned.
+    failures += 1;
   } finally {
     isReporting = false;
   }
 }
 
 function look(): Finding {
-  if (!extensionIsAlive() || reports === MOST_REPORTS) {
+  if (!extensionIsAlive() || failures === MOST_FAILURES) {
     lifetime.end();
     return 'idle';
   }
   const page = recognise(document, location);
-  if (page.kind === 'portal-page' && !isReporting) void report(page);
-  return page.kind === 'other' ? 'idle' : 'watch';
+  if (page.kind === 'portal-page' && page.isEditable !== told && !isReporting) void report(page);
+  return page.kind === 'other' || told !== undefined ? 'idle' : 'watch';
 }
 
 if (claimFrame('page-agent', lifetime, extensionIsAlive)) watchPage(window, lifetime, look);

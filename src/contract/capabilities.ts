@@ -39,6 +39,9 @@ export const operations = [
 ] as const;
 export type Operation = (typeof operations)[number];
 
+/** The operations that change something; to the others a missing permission (S15) makes no difference. */
+export const writingOperations: readonly Operation[] = ['settings', 'portalUsers', 'taskfire'];
+
 /** An availability for each of the keys, none missing. */
 function forEach<K extends string>(keys: readonly K[]) {
   return v.object(recordOf(keys, () => AvailabilitySchema));

@@ -11,6 +11,7 @@ const companyId = demoData().companies[0]?.company.id ?? -1;
 async function connected(...options: ConstructorParameters<typeof ExtensionUnderTest>) {
   const extension = new ExtensionUnderTest(...options);
   await extension.send('save-connection', draft, optionsPage);
+  await extension.showPage();
   return extension;
 }
 
@@ -51,7 +52,7 @@ describe('a call', () => {
 
   it('tells the PSA’s frames what it changed', async () => {
     const extension = await connected();
-    await extension.send('page-recognised', { companyId, locale: 'de', score: 1, document: 'a' }, frame(3));
+    await extension.showPage(frame(3));
     const args = [companyId, { notifications: false, documents: undefined }, await version(extension)];
     expect(await extension.call('saveSettings', args)).toMatchObject({ ok: true });
     await expect

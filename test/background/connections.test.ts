@@ -123,9 +123,8 @@ describe('a connection', () => {
 
   it('tells the frames of its PSA, and the extension’s pages, when it becomes another', async () => {
     const extension = new ExtensionUnderTest();
-    const recognised = { companyId: 0, locale: 'de', score: 1, document: 'a' };
-    await extension.send('page-recognised', recognised, frame(3));
-    await extension.send('page-recognised', recognised, frame(0, 'https://ww6.autotask.net', 2));
+    await extension.showPage(frame(3));
+    await extension.showPage(frame(0, 'https://ww6.autotask.net', 2));
     await extension.call('capabilities', [0]);
     await extension.send('save-connection', draft, optionsPage);
     const message = { event: 'changed', change: { kind: 'connection' } };

@@ -1,6 +1,13 @@
 import { createWorker, type WorkerOptions } from '../../src/background/worker.js';
 import type { ConnectionRecord } from '../../src/background/connection-record.js';
-import type { Answer, ConnectionDraft, Message, MessageKind, RequestOf } from '../../src/channel/index.js';
+import type {
+  Answer,
+  ConnectionDraft,
+  Message,
+  MessageKind,
+  PageRecognised,
+  RequestOf,
+} from '../../src/channel/index.js';
 import { createMemoryClient, type MemoryClientOptions } from '../../src/clients/index.js';
 import type { PortalMethod } from '../../src/contract/index.js';
 import { FakeBrowser } from './fake-browser.js';
@@ -55,6 +62,12 @@ export class ExtensionUnderTest {
     const answer = await this.#dispatch(structuredClone(message), sender);
     this.answers.push(JSON.stringify(answer));
     return answer;
+  }
+
+  /** Has the page agent in a frame say that it shows a company's page. */
+  showPage(sender: unknown = frame(), more: Partial<PageRecognised> = {}): Promise<Answer> {
+    const page = { companyId: 0, locale: 'en', score: 0.9, document: 'a', isEditable: true };
+    return this.send('page-recognised', { ...page, ...more }, sender);
   }
 
   call(method: PortalMethod, args: unknown[], sender: unknown = frame(), id: string = crypto.randomUUID()) {

@@ -1,4 +1,10 @@
-import { operations, type Availability, type Capabilities, type Operation } from '../../contract/index.js';
+import {
+  operations,
+  writingOperations,
+  type Availability,
+  type Capabilities,
+  type Operation,
+} from '../../contract/index.js';
 import {
   pickSettings,
   recordOf,
@@ -18,15 +24,13 @@ export type Permission = 'admin' | 'viewer';
 
 const available: Availability = { state: 'available' };
 const lookOnly: Availability = { state: 'read-only', reason: 'permission-missing' };
-/** The operations that can write; for the others a missing permission changes nothing. */
-const writing: readonly Operation[] = ['settings', 'portalUsers', 'taskfire'];
 
 export function capabilitiesFor(permission: Permission, limits: Limits): Capabilities {
   const everyone = permission === 'admin' ? available : lookOnly;
   return {
     operations: recordOf(
       operations,
-      (one) => limits.operations?.[one] ?? (writing.includes(one) ? everyone : available),
+      (one) => limits.operations?.[one] ?? (writingOperations.includes(one) ? everyone : available),
     ),
     settings: recordOf(settingKeys, (key) => limits.settings?.[key] ?? everyone),
   };

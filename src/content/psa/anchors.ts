@@ -126,6 +126,9 @@ export const OTHER_PAGES: TextAnchor = {
   ],
 };
 
+/** What the button says with which the page is saved; "Save & Close" begins alike. */
+export const SAVE_CAPTION = /^(save|speichern)\b/i;
+
 /** Anchors that need no language. */
 export const LOGIN_LINK_WEIGHT = 8;
 export const EMAIL_GRID_WEIGHT = 5;

@@ -46,3 +46,27 @@ export const FORM = 'form';
 
 /** A section of the page's form. */
 export const SECTION = '.DetailsSection, .CollapsibleSectionContainer, fieldset, table.FieldGroup';
+
+/** What belongs to the page's form, where it has no form element too. */
+export const OWN_FORM = `${FORM}, ${SECTION}`;
+
+/** Grids, which are no part of the form even where they stand in it. */
+export const GRID = '.Grid';
+
+/** What one changes settings with: the widgets' parts that carry the state, and real controls. */
+export const EDITOR = [
+  '.Checkbox2 > .TabIndexHack',
+  '.SingleItemSelector2',
+  '.SingleDataSelector2',
+  '.MultipleDataSelector2',
+  'select',
+  'textarea',
+  'input:not([type="hidden"], [type="submit"], [type="button"], [type="image"], [type="reset"], [type="search"])',
+].join();
+
+/** Buttons with a caption, of which Save is one. */
+export const BUTTON = '.Button2, a[id^="HREF_btn"], button, input[type="submit"], input[type="button"]';
+
+/** The ways in which either generation switches a control, or what is around it, off. */
+export const SWITCHED_OFF =
+  '.Disabled, .Disabled2, .disabled, :disabled, [disabled], [readonly], [aria-disabled="true"], [aria-readonly="true"]';
