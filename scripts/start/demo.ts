@@ -3,24 +3,38 @@ import type { ConnectionPreset } from '../build/preset.js';
 /** The demo company of the sandbox's seed. */
 const DEMO_COMPANY_ID = 174;
 
-/** The sandbox's documented demo credentials as the connection that the built extension starts with. */
-export function demoConnection(sandboxUrl: string): ConnectionPreset {
+/** The accounts of the sandbox; `viewer` may only read. */
+export type DemoUser = 'admin' | 'viewer';
+
+/** The sandbox's documented credentials of each. */
+const credentials = {
+  admin: { user: 'api@sandbox.example', secret: 'sandbox-secret', token: 'sandbox-portal-token' },
+  viewer: {
+    user: 'api-viewer@sandbox.example',
+    secret: 'sandbox-viewer-secret',
+    token: 'sandbox-viewer-token',
+  },
+} as const;
+
+/** The connection that the built extension starts with. */
+export function demoConnection(sandboxUrl: string, owner: DemoUser = 'admin'): ConnectionPreset {
+  const { user, secret, token } = credentials[owner];
   const origin = new URL(sandboxUrl).origin;
   return {
     psaOrigin: origin,
     autotask: {
-      user: 'api@sandbox.example',
-      secret: 'sandbox-secret',
+      user,
+      secret,
       integrationCode: 'SANDBOX',
       baseUrl: `${origin}/ATServicesRest/`,
     },
-    portalService: { url: `${origin}/portal/v1`, token: 'sandbox-portal-token' },
+    portalService: { url: `${origin}/portal/v1`, token },
   };
 }
 
 /** Who comes to see which company, and in which language. */
 export interface DemoVisit {
-  readonly user?: 'admin' | 'viewer';
+  readonly user?: DemoUser;
   readonly language?: 'en' | 'de';
   readonly companyId?: number;
 }
