@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as v from 'valibot';
 import { startSandbox, type Sandbox } from '../../../sandbox/server.js';
+import type { SomeSettings } from '../../../src/model/index.js';
 
 /** A sandbox on a database file of its own, which can be restarted on the same port. */
 export interface Psa {
@@ -55,4 +56,32 @@ export async function readSettings(psa: Psa, companyId: number): Promise<unknown
   const url = new URL(`/portal/v1/companies/${companyId}/settings`, psa.url);
   const response = await fetch(url, { headers: { Authorization: 'Bearer sandbox-portal-token' } });
   return response.json();
+}
+
+/** Changes a company's settings as somebody else would, who works with the portal service at the same time. */
+export async function changeSettings(psa: Psa, companyId: number, change: SomeSettings): Promise<void> {
+  const url = new URL(`/portal/v1/companies/${companyId}/settings`, psa.url);
+  const authorization = { Authorization: 'Bearer sandbox-portal-token' };
+  const current = await fetch(url, { headers: authorization });
+  const response = await fetch(url, {
+    method: 'PATCH',
+    headers: {
+      ...authorization,
+      'Content-Type': 'application/json',
+      'If-Match': current.headers.get('ETag') ?? '',
+    },
+    body: JSON.stringify(change),
+  });
+  if (!response.ok) throw new Error(await response.text());
+}
+
+const LogSchema = v.object({
+  requests: v.array(v.object({ method: v.string(), path: v.string(), status: v.nullable(v.number()) })),
+});
+
+/** Every request that the sandbox has answered, as "PATCH /portal/v1/companies/174/settings 412". */
+export async function requestsSeen(psa: Psa): Promise<string[]> {
+  const response = await fetch(new URL('/_sandbox/log', psa.url));
+  const { requests } = v.parse(LogSchema, await response.json());
+  return requests.map(({ method, path: address, status }) => `${method} ${address} ${status ?? 'cut'}`);
 }
