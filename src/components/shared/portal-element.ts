@@ -1,6 +1,7 @@
 import { LitElement, type CSSResultGroup, type CSSResultOrNative } from 'lit';
 import { controlStyles } from './controls.styles.js';
 import { PortalEvent, type PortalEventDetail, type PortalEventType } from './portal-event.js';
+import { refuseImitations } from './refuse-imitations.js';
 import { themeStyles } from './theme.styles.js';
 
 /** In the published extension no script of the page may look inside; everywhere else test drivers and axe must. */
@@ -21,6 +22,13 @@ export abstract class PortalElement extends LitElement {
   /** Puts theme and controls in front of the element's own styles, so that these can refine them. */
   static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
     return [...super.finalizeStyles([themeStyles, controlStyles]), ...super.finalizeStyles(styles)];
+  }
+
+  /** In the published extension only users work our controls; tests and embedding apps may script them. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    if (shadowRootMode() === 'closed') refuseImitations(root);
+    return root;
   }
 
   /** Tells the world outside what happened. */
