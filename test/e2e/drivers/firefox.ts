@@ -13,7 +13,7 @@ import {
 } from './tab.js';
 
 /** Firefox gives an add-on's pages a random id; this preference makes it known. */
-const EXTENSION_UUID = '5c2f8c3e-6f0f-4a53-9f2e-0b8f1d3c7a10';
+export const EXTENSION_UUID = '5c2f8c3e-6f0f-4a53-9f2e-0b8f1d3c7a10';
 /** Firefox ends an idle background page after this; its own default is 30 s. */
 const IDLE_MS = 3000;
 

@@ -1,0 +1,96 @@
+import type { SomeSettings } from '../../../src/model/index.js';
+import { demoPage } from '../../../scripts/start/demo.js';
+import { eventually } from '../drivers/tab.js';
+import type { BarePage } from './bare-page.js';
+import { lookAround, type Finding } from './page-spy.js';
+import { changeSettings, queryRest, readSettings, type Psa } from './psa.js';
+import { findPlace, goToPlace, type Place } from './rehearsal.js';
+
+const COMPANY = 174;
+const SETTINGS = 'portal-company-settings';
+const GRID = 'portal-contact-grid';
+
+/** Numbers that nothing else in the page is. The form was rendered before somebody set them, so only our block has them. */
+const NEWER: SomeSettings = {
+  quickTicket: { mode: 'custom', requestTypeId: 1, priority: 1, queueId: 918_273_645, titleEditable: true },
+};
+
+/** What our block shows and the page does not: words that nobody may find in the page. */
+export interface Secrets {
+  readonly contact: { readonly lastName: string; readonly mail: string };
+  readonly setting: string;
+  readonly ownWords: readonly string[];
+}
+
+/** The last contact without a login is on a later page of the PSA's own list; ours shows all. */
+export async function secretsOf(psa: Psa): Promise<Secrets> {
+  const contacts = await queryRest(psa, 'Contacts', 'companyID', COMPANY);
+  const [last] = contacts
+    .filter(({ isActive, emailAddress, id }) => isActive === 1 && emailAddress !== null && Number(id) > 248)
+    .map(({ lastName, emailAddress }) => ({ lastName: String(lastName), mail: String(emailAddress) }))
+    .sort((one, other) => other.lastName.localeCompare(one.lastName));
+  if (last === undefined) throw new Error('the demo data have no contact without a login');
+  return {
+    contact: last,
+    setting: '918273645',
+    ownWords: ['Initial password', 'Also changed by', 'Who must enter a second factor'],
+  };
+}
+
+interface Stage {
+  readonly page: BarePage;
+  readonly psa: Psa;
+  readonly secrets: Secrets;
+  readonly words: readonly string[];
+}
+
+/** Plays the scenario in an open build; returns the findings, and the places for `replay`. */
+export async function rehearse(stage: Stage): Promise<{ findings: Finding[]; places: Place[] }> {
+  const places: Place[] = [];
+  const findings = await play(stage, async (path) => {
+    const place = await findPlace(stage.page, path);
+    places.push(place);
+    return place;
+  });
+  return { findings, places };
+}
+
+/** Plays it in a closed build, where nobody can find the elements, at the places of the rehearsal. */
+export function replay(stage: Stage, places: readonly Place[]): Promise<Finding[]> {
+  const rest = [...places];
+  return play(stage, async () => {
+    const place = rest.shift();
+    if (place === undefined) throw new Error('the rehearsal was shorter');
+    await goToPlace(stage.page, place);
+    return place;
+  });
+}
+
+/** Contact data, a dialog with an initial password, a conflict and a saved setting; the page looks around at each. */
+async function play(
+  { page, psa, secrets, words }: Stage,
+  find: (path: readonly string[]) => Promise<Place>,
+): Promise<Finding[]> {
+  const click = async (...path: string[]): Promise<void> => {
+    const { x, y } = await find(path);
+    await page.click(x, y);
+  };
+  await page.goto(demoPage(psa.url, { companyId: COMPANY }));
+  await click(GRID, 'input[type="search"]');
+  await page.type(secrets.contact.lastName);
+  await click(GRID, '[role="grid"] .link-button');
+  await find([GRID, 'portal-activation-dialog', '#password']);
+  const atDialog = await lookAround(page, words);
+  await page.press('Escape');
+
+  await click(SETTINGS, '[data-setting="notifications"] input');
+  await changeSettings(psa, COMPANY, NEWER);
+  await click(SETTINGS, '.bar .primary');
+  const { x, y } = await find([SETTINGS, 'portal-settings-conflict', '.primary']);
+  const atConflict = await lookAround(page, words);
+  await page.click(x, y);
+  await eventually('the saved setting', async () =>
+    JSON.stringify(await readSettings(psa, COMPANY)).includes('"notifications":false') ? true : undefined,
+  );
+  return [...atDialog, ...atConflict, ...(await lookAround(page, words))];
+}
