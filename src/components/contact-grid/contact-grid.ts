@@ -140,10 +140,12 @@ export class PortalContactGrid extends CompanyElement {
     this.#unsubscribe?.();
     this.#changes.reset();
     this.#facts.reset();
-    this.#rows.clear();
     this.#hints.dismiss();
     this.#editing.close();
-    if (admin === undefined || companyId === undefined) return;
+    if (admin === undefined || companyId === undefined) {
+      this.#rows.clear();
+      return;
+    }
     this.#unsubscribe = admin.subscribe((change) => this.#onChange(change));
     void this.#loadFacts(admin, companyId);
     void this.#rows.start(admin, companyId);

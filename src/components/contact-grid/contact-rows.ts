@@ -40,9 +40,15 @@ export class ContactRows implements ReactiveController {
     this.#enter('idle');
   }
 
-  /** Resolves when the last page is there, a page failed, or the loading was stopped; it never rejects. */
+  /**
+   * Reads a company from its first page on; what was searched stays where it is the same company again. Resolves when
+   * the last page is there, a page failed, or the loading was stopped; it never rejects.
+   */
   async start(admin: PortalAdmin, companyId: number): Promise<void> {
+    const { arrangement } = this.list;
+    const isSame = companyId === this.#source?.companyId;
     this.clear();
+    if (isSame) this.list.arrange(arrangement);
     this.#source = { admin, companyId };
     this.#cursor = null;
     await this.resume();
