@@ -1,13 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildExtension } from '../../scripts/build/extension.js';
-import { demoConnection, demoPage } from '../../scripts/start/demo.js';
+import { demoPage } from '../../scripts/start/demo.js';
 import { openChromium } from './drivers/chromium.js';
 import { openFirefox } from './drivers/firefox.js';
 import type { BrowserWithExtension, Tab } from './drivers/tab.js';
 import { queryRest, readSettings, startPsa, type Psa } from './support/psa.js';
+import { buildSandboxExtension } from './support/sandbox-extension.js';
 
 /** Harbor Supply Co.: nobody can log in there yet. */
 const COMPANY = 175;
@@ -30,21 +27,20 @@ const native = (tab: Tab, name: string) => tab.at(`input[name="${name}"]`).attri
 describe.each(browsers)('one line through every room, in $target', ({ target, open }) => {
   const userName = `line.${target}@harbor.example`;
   let psa: Psa;
-  let extension: string;
+  let extension: Awaited<ReturnType<typeof buildSandboxExtension>>;
   let browser: BrowserWithExtension;
   let tab: Tab;
 
   beforeAll(async () => {
     psa = await startPsa();
-    const outDir = await mkdtemp(path.join(tmpdir(), 'e2e-build-'));
-    extension = await buildExtension({ target, preset: demoConnection(psa.url), test: true, outDir });
-    browser = await open({ extension });
+    extension = await buildSandboxExtension(target, psa.url);
+    browser = await open({ extension: extension.folder });
     tab = await browser.newTab();
   });
   afterAll(async () => {
     await browser.close();
     await psa.close();
-    await rm(extension, { recursive: true, force: true });
+    await extension.remove();
   });
 
   it('signs in to the PSA, opens a company, and both elements are there', async () => {
@@ -99,7 +95,7 @@ describe.each(browsers)('one line through every room, in $target', ({ target, op
   it('finds it all again after the PSA and the browser were restarted', async () => {
     await browser.close();
     await psa.restart();
-    browser = await open({ extension });
+    browser = await open({ extension: extension.folder });
     tab = await browser.newTab();
     await tab.goto(demoPage(psa.url, { companyId: COMPANY }));
     await row(tab, 'documents', 'input').appears();

@@ -1,13 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildExtension } from '../../scripts/build/extension.js';
 import { demoConnection, demoPage, type DemoUser } from '../../scripts/start/demo.js';
 import { openChromium } from './drivers/chromium.js';
 import { openFirefox } from './drivers/firefox.js';
 import type { BrowserWithExtension, Tab } from './drivers/tab.js';
 import { readSettings, requestsSeen, startPsa, type Psa } from './support/psa.js';
+import { buildSandboxExtension } from './support/sandbox-extension.js';
 
 const COMPANY = 174;
 const SETTINGS = 'portal-company-settings';
@@ -45,23 +42,21 @@ function settingControls(): { count: number; enabled: string[] } {
 
 describe.each(cases)('$page’s page over $connection’s connection, in $target', (one) => {
   let psa: Psa;
-  let extension: string;
+  let extension: Awaited<ReturnType<typeof buildSandboxExtension>>;
   let browser: BrowserWithExtension;
   let tab: Tab;
 
   beforeAll(async () => {
     psa = await startPsa();
-    const outDir = await mkdtemp(path.join(tmpdir(), 'e2e-build-'));
-    const preset = demoConnection(psa.url, one.connection);
-    extension = await buildExtension({ target: one.target, preset, test: true, outDir });
-    browser = await browsers[one.target]({ extension });
+    extension = await buildSandboxExtension(one.target, psa.url, one.connection);
+    browser = await browsers[one.target]({ extension: extension.folder });
     tab = await browser.newTab();
     await tab.goto(demoPage(psa.url, { user: one.page, companyId: COMPANY }));
   });
   afterAll(async () => {
     await browser.close();
     await psa.close();
-    await rm(extension, { recursive: true, force: true });
+    await extension.remove();
   });
 
   it('shows the settings, says why they cannot be changed, and has no control that could', async () => {
