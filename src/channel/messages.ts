@@ -1,18 +1,16 @@
 import * as v from 'valibot';
 import {
+  JobSchema,
   methodSchemas,
   PortalChangeSchema,
   PortalErrorDataSchema,
   type PortalMethod,
 } from '../contract/index.js';
 import { IdSchema } from '../model/index.js';
-import {
-  ConnectionDraftSchema,
-  ConnectionSummarySchema,
-  OriginSchema,
-  SaveResultSchema,
-  TestResultSchema,
-} from './connection.js';
+import { connectionMessages } from './connection.js';
+import { jobMessages } from './job-messages.js';
+import { journalMessages } from './journal-messages.js';
+import { vaultMessages } from './vault.js';
 import type { TrustedSender } from './sender.js';
 
 const methodNames = v.picklist(Object.keys(methodSchemas) as [PortalMethod, ...PortalMethod[]]);
@@ -36,6 +34,8 @@ export const PageRecognisedSchema = v.strictObject({
   document: v.string(),
   /** Whether the page lets its own user change the settings (S15). Said again when that changes. */
   isEditable: v.boolean(),
+  /** Who is signed in to the PSA, as the page shows it: self-declared, for the journal only. */
+  pageUser: v.nullable(v.pipe(v.string(), v.maxLength(200))),
 });
 export type PageRecognised = v.InferOutput<typeof PageRecognisedSchema>;
 
@@ -51,17 +51,13 @@ export const messageSchemas = {
   },
   call: { from: ['content'], request: CallSchema, answer: v.unknown() },
   'page-recognised': { from: ['content'], request: PageRecognisedSchema, answer: v.null() },
-  'connection-state': { from: ['page'], request: Nothing, answer: v.array(ConnectionSummarySchema) },
-  'save-connection': { from: ['page'], request: ConnectionDraftSchema, answer: SaveResultSchema },
-  'test-connection': { from: ['page'], request: ConnectionDraftSchema, answer: TestResultSchema },
-  'forget-connection': {
-    from: ['page'],
-    request: v.strictObject({ psaOrigin: OriginSchema }),
-    answer: v.null(),
-  },
+  ...connectionMessages,
+  ...vaultMessages,
+  ...jobMessages,
+  ...journalMessages,
 } satisfies Record<
   string,
-  { from: TrustedSender['kind'][]; request: v.GenericSchema; answer: v.GenericSchema }
+  { from: readonly TrustedSender['kind'][]; request: v.GenericSchema; answer: v.GenericSchema }
 >;
 
 export type MessageKind = keyof typeof messageSchemas;
@@ -91,5 +87,9 @@ export const AnswerSchema = v.variant('ok', [
 export type Answer = v.InferOutput<typeof AnswerSchema>;
 
 /** What the worker tells without being asked. */
-export const EventSchema = v.strictObject({ event: v.literal('changed'), change: PortalChangeSchema });
+export const EventSchema = v.variant('event', [
+  v.strictObject({ event: v.literal('changed'), change: PortalChangeSchema }),
+  /** A job has moved: to the frames of its company, and to the extension's pages. */
+  v.strictObject({ event: v.literal('job'), job: JobSchema }),
+]);
 export type ChannelEvent = v.InferOutput<typeof EventSchema>;

@@ -57,7 +57,7 @@ export function createRemotePortalAdmin(transport: Transport, options: LivenessO
 export function subscribe(transport: Transport, listener: (change: PortalChange) => void): () => void {
   return transport.listen((raw) => {
     const event = v.safeParse(EventSchema, raw);
-    if (event.success) listener(event.output.change);
+    if (event.success && event.output.event === 'changed') listener(event.output.change);
   });
 }
 

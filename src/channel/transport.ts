@@ -1,3 +1,4 @@
+import type { PortalChange } from '../contract/index.js';
 import type { ChannelEvent, Message } from './messages.js';
 
 /** The line to the worker, as thin as it can be, so that tests can put a real message port there. */
@@ -64,7 +65,7 @@ function lineErrorOf(thrown: unknown, runtime: LineRuntime): LineError {
   return new LineError(isOrphaned ? 'extension-updated' : 'worker-gone');
 }
 
-/** An event as the worker sends it. */
-export function changedEvent(change: ChannelEvent['change']): ChannelEvent {
+/** The event of a change, as the worker sends it. */
+export function changedEvent(change: PortalChange): ChannelEvent {
   return { event: 'changed', change };
 }

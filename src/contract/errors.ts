@@ -16,8 +16,15 @@ const detail = v.optional(v.string());
 
 /** The closed set of errors that any implementation may end with, as data: it crosses contexts and is worded by the elements. */
 export const PortalErrorDataSchema = v.variant('code', [
-  /** The credentials are missing, wrong, expired or revoked. */
-  v.object({ code: v.literal('auth'), detail }),
+  /**
+   * Nobody is signed in with the backend. Without a reason: the credentials are missing, wrong, expired or revoked.
+   * `session-ended`: the portal service ended the sign-in (revoked, or its refresh token was used twice, as by a thief).
+   */
+  v.object({ code: v.literal('auth'), reason: v.optional(v.picklist(['session-ended'])), detail }),
+  /** The credentials are there, but locked away: the passphrase has to be entered in the options. */
+  v.object({ code: v.literal('locked'), detail }),
+  /** The browser's permission for this address was taken back. */
+  v.object({ code: v.literal('permission-missing'), origin: v.string(), detail }),
   /** Signed in, but not allowed to do this (S15). */
   v.object({ code: v.literal('forbidden'), detail }),
   v.object({ code: v.literal('not-found'), detail }),
@@ -32,6 +39,8 @@ export const PortalErrorDataSchema = v.variant('code', [
   v.object({ code: v.literal('worker-restarted'), detail }),
   /** The extension was updated under an open page: only reloading the page helps. */
   v.object({ code: v.literal('extension-updated'), detail }),
+  /** The browser has no room left on disk; nothing was begun. */
+  v.object({ code: v.literal('storage-full'), detail }),
   /** Anything else, for example a malformed answer. */
   v.object({ code: v.literal('unknown'), detail }),
 ]);

@@ -1,3 +1,4 @@
+export * from './bulk-plan.js';
 export * from './company.js';
 export * from './contact.js';
 export * from './difference.js';

@@ -14,7 +14,25 @@ export function describeError(error: PortalError): ErrorDescription {
   const { data } = error;
   switch (data.code) {
     case 'auth':
-      return describeAuth();
+      return data.reason === 'session-ended' ? describeEndedSession() : describeAuth();
+    case 'locked':
+      return {
+        what: msg('The credentials are locked.'),
+        why: msg('They are protected by your passphrase, and it has not been entered since the vault locked.'),
+        next: msg('Unlock the vault in the extension’s options. This page then goes on by itself.'),
+      };
+    case 'permission-missing':
+      return {
+        what: msg(str`The extension may no longer use ${data.origin}.`),
+        why: msg('The permission for this address was taken back in the browser.'),
+        next: msg('Grant it again in the extension’s options, then reload this page.'),
+      };
+    case 'storage-full':
+      return {
+        what: msg('The browser has no room left on disk.'),
+        why: msg('What must not be lost could not be written down first, so nothing was begun.'),
+        next: msg('Free some disk space, then try again. Everything you entered is still here.'),
+      };
     case 'forbidden':
       return {
         what: msg('You are not allowed to do this.'),
@@ -75,6 +93,14 @@ function describeAuth(): ErrorDescription {
     what: msg('Signing in to the PSA failed.'),
     why: msg('The stored access is missing, wrong, or has expired.'),
     next: msg('Check the connection in the extension’s options, then try again.'),
+  };
+}
+
+function describeEndedSession(): ErrorDescription {
+  return {
+    what: msg('The portal service ended your sign-in.'),
+    why: msg('It was revoked, it is too old, or it was used from somewhere else as well.'),
+    next: msg('Sign in again in the extension’s options. If you did not expect this, tell your administrator.'),
   };
 }
 
