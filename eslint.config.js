@@ -68,7 +68,7 @@ export default tseslint.config(
   },
   {
     // A command line speaks through the console; a server and the tests' tools too.
-    files: ['scripts/**/*.{ts,js,mjs}', 'sandbox/main.ts', '*.config.{js,ts}'],
+    files: ['scripts/**/*.{ts,js,mjs}', 'bench/**/*.ts', 'sandbox/main.ts', '*.config.{js,ts}'],
     languageOptions: { globals: { ...globals.node } },
     rules: { 'no-console': 'off' },
   },
