@@ -10,4 +10,5 @@ export * from './messages.js';
 export * from './remote-portal-admin.js';
 export * from './sender.js';
 export * from './transport.js';
+export * from './vault-client.js';
 export * from './vault.js';
