@@ -12,8 +12,8 @@ import { callMethod } from './calls.js';
 import type { Clients } from './clients.js';
 import { recordOf, type ConnectionRecord } from './connection-record.js';
 import type { ConnectionStore } from './connections.js';
-import type { Frames } from './frames.js';
-import { refuseWriting, withoutWriting } from './page-permission.js';
+import type { Frames } from './frames/frames.js';
+import { refuseWriting, withoutWriting } from './frames/page-permission.js';
 import type { TestConnection } from './test-connection.js';
 import type { createWriteLog } from './write-log.js';
 
@@ -72,7 +72,7 @@ async function answerCall(
   sender: ContentSender,
 ): Promise<unknown> {
   const { id, method, args } = call;
-  const isEditable = await services.frames.isEditable(sender);
+  const isEditable = (await services.frames.pageOf(sender))?.isEditable === true;
   if (!isEditable) refuseWriting(method);
   const signal = AbortSignal.timeout(services.answerWithin);
   const run = async () => {

@@ -5,7 +5,7 @@ import { createClients } from './clients.js';
 import type { ConnectionRecord } from './connection-record.js';
 import { createConnectionStore } from './connections.js';
 import { describeError } from './describe-error.js';
-import { createFrames } from './frames.js';
+import { createFrames } from './frames/frames.js';
 import { createHandlers } from './serve.js';
 import type { SessionArea } from './session-area.js';
 import { createTestConnection, type BackendBuilders, type FindWebOrigin } from './test-connection.js';

@@ -3,10 +3,11 @@
  * it tells the worker, which injects the elements (`elements.iife.ts`) into this frame. From then on it only looks a few
  * times more while the page renders: a form may be switched on or off late, and the worker has to know.
  */
-import type { Message } from '../channel/messages.js';
+import type { Message, PageRecognised } from '../channel/messages.js';
 import { claimFrame } from './claim-frame.js';
 import { extensionIsAlive, extensionRuntime } from './extension-runtime.js';
 import { Lifetime } from './lifetime.js';
+import { readPageUser } from './psa/page-user.js';
 import { recognise, type RecognisedPage } from './psa/recognise.js';
 import { watchPage, type Finding } from './watch-page.js';
 
@@ -17,8 +18,8 @@ const lifetime = new Lifetime();
 const documentId = crypto.randomUUID();
 let failures = 0;
 let isReporting = false;
-/** Whether the page is editable, as the worker knows it; undefined until it was told. */
-let told: boolean | undefined;
+/** What the worker knows of the page; undefined until it was told. */
+let told: string | undefined;
 
 /** Sends a message and throws unless the worker took it. Nobody answering at all is `undefined`. */
 async function send(message: Message<'page-recognised'>): Promise<void> {
@@ -28,14 +29,11 @@ async function send(message: Message<'page-recognised'>): Promise<void> {
 }
 
 /** Tells the worker. If it does not take it, the page just stays as it is: nothing of ours is on screen yet. */
-async function report({ companyId, language, score, isEditable }: RecognisedPage): Promise<void> {
+async function report(payload: PageRecognised): Promise<void> {
   isReporting = true;
   try {
-    await send({
-      kind: 'page-recognised',
-      payload: { companyId, locale: language, score: score / 100, document: documentId, isEditable },
-    });
-    told = isEditable;
+    await send({ kind: 'page-recognised', payload });
+    told = JSON.stringify(payload);
   } catch {
     // The worker is starting or the extension is gone: a later look tells it again, or finds the script orphaned.
     failures += 1;
@@ -44,13 +42,23 @@ async function report({ companyId, language, score, isEditable }: RecognisedPage
   }
 }
 
+function reportOf({ companyId, language, score, isEditable }: RecognisedPage): PageRecognised {
+  const pageUser = readPageUser(window);
+  return { companyId, locale: language, score: score / 100, document: documentId, isEditable, pageUser };
+}
+
+/** Another company, another user, a form that was switched on or off. */
+function tellNews(page: PageRecognised): void {
+  if (JSON.stringify(page) !== told && !isReporting) void report(page);
+}
+
 function look(): Finding {
   if (!extensionIsAlive() || failures === MOST_FAILURES) {
     lifetime.end();
     return 'idle';
   }
   const page = recognise(document, location);
-  if (page.kind === 'portal-page' && page.isEditable !== told && !isReporting) void report(page);
+  if (page.kind === 'portal-page') tellNews(reportOf(page));
   return page.kind === 'other' || told !== undefined ? 'idle' : 'watch';
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { withoutWriting } from '../../src/background/page-permission.js';
+import { withoutWriting } from '../../src/background/frames/page-permission.js';
 import { capabilitiesFor, type Limits } from '../../src/clients/memory/limits.js';
 import { CapabilitiesSchema, SettingsSnapshotSchema, writingMethods } from '../../src/contract/index.js';
 import { draft, ExtensionUnderTest, frame, optionsPage } from './workers.js';

@@ -66,7 +66,7 @@ export class ExtensionUnderTest {
 
   /** Has the page agent in a frame say that it shows a company's page. */
   showPage(sender: unknown = frame(), more: Partial<PageRecognised> = {}): Promise<Answer> {
-    const page = { companyId: 0, locale: 'en', score: 0.9, document: 'a', isEditable: true };
+    const page = { companyId: 0, locale: 'en', score: 0.9, document: 'a', isEditable: true, pageUser: null };
     return this.send('page-recognised', { ...page, ...more }, sender);
   }
 

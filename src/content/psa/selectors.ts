@@ -70,3 +70,13 @@ export const BUTTON = '.Button2, a[id^="HREF_btn"], button, input[type="submit"]
 /** The ways in which either generation switches a control, or what is around it, off. */
 export const SWITCHED_OFF =
   '.Disabled, .Disabled2, .disabled, :disabled, [disabled], [readonly], [aria-disabled="true"], [aria-readonly="true"]';
+
+/**
+ * Buttons at the right end of the shell's header. The last one is the profile's, with the initials and the name of who is
+ * signed in: a guess after public descriptions of the shell, tried on pages written by hand only.
+ */
+export const UTILITY_BUTTON =
+  '[data-slot="header:utility-buttons"] > [data-slot="header:utility-menu-button"]';
+
+/** The texts in a button of the header. */
+export const UTILITY_TEXT = 'span';

@@ -1,26 +1,32 @@
 import * as v from 'valibot';
 import type { Scripting, Tabs } from 'webextension-polyfill';
-import { changedEvent, type ContentSender, type PageRecognised } from '../channel/index.js';
-import type { PortalChange } from '../contract/index.js';
-import { entriesWith, type SessionArea } from './session-area.js';
+import { changedEvent, type ContentSender, type PageRecognised } from '../../channel/index.js';
+import type { PortalChange } from '../../contract/index.js';
+import { IdSchema } from '../../model/index.js';
+import { entriesWith, type SessionArea } from '../session-area.js';
 
 const PREFIX = 'frame:';
 
 /** The elements with all they need, a file of the build. */
 const ELEMENTS = 'elements.js';
 
-/**
- * A frame that has our elements. `document` tells one document in it from the next; `isEditable` is whether its page
- * lets its own user change the settings.
- */
+/** What a frame that has our elements shows, as its page agent said last. */
 const FrameSchema = v.object({
   tabId: v.number(),
   frameId: v.number(),
   origin: v.string(),
+  /** Tells one document in the frame from the next. */
   document: v.string(),
+  companyId: IdSchema,
+  /** Whether the page lets its own user change the settings. */
   isEditable: v.boolean(),
+  /** Who is signed in to the PSA, as the page shows it. */
+  pageUser: v.nullable(v.string()),
 });
 type Frame = v.InferOutput<typeof FrameSchema>;
+
+/** What the page in a frame is about and whose it is: a page's word, for guards in its user's interest. */
+export type FramePage = Pick<Frame, 'companyId' | 'isEditable' | 'pageUser' | 'document'>;
 
 export interface FrameBrowser {
   readonly session: SessionArea;
@@ -59,15 +65,12 @@ export function createFrames({ session, scripting, tabs }: FrameBrowser) {
      * Injects the elements into exactly this frame, once per document. Rejects when the browser refuses. A page that
      * has become editable, or no longer is, has its elements look again.
      */
-    async recognised(
-      sender: ContentSender,
-      page: Pick<PageRecognised, 'document' | 'isEditable'>,
-    ): Promise<void> {
+    async recognised(sender: ContentSender, page: Pick<PageRecognised, keyof FramePage>): Promise<void> {
       const { tabId, frameId, origin } = sender;
-      const { document, isEditable } = page;
+      const { document, companyId, isEditable, pageUser } = page;
       const key = keyOf(sender);
       const before = await find(sender);
-      const frame: Frame = { tabId, frameId, origin, document, isEditable };
+      const frame: Frame = { tabId, frameId, origin, document, companyId, isEditable, pageUser };
       await session.set({ [key]: frame });
       if (before?.document === document) {
         if (before.isEditable !== isEditable) await tell(frame, { kind: 'connection' });
@@ -82,10 +85,10 @@ export function createFrames({ session, scripting, tabs }: FrameBrowser) {
       await forgetClosedTabs();
     },
 
-    /** Whether the page in this frame lets its own user write. A frame that never said so does not. */
-    async isEditable(sender: ContentSender): Promise<boolean> {
+    /** What the page in this frame shows. Undefined for a frame that never said so, or shows another PSA by now. */
+    async pageOf(sender: ContentSender): Promise<FramePage | undefined> {
       const frame = await find(sender);
-      return frame?.origin === sender.origin && frame.isEditable;
+      return frame?.origin === sender.origin ? frame : undefined;
     },
 
     /** Tells every frame of this PSA. */

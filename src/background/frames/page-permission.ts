@@ -6,8 +6,8 @@ import {
   type Availability,
   type Capabilities,
   type PortalMethod,
-} from '../contract/index.js';
-import { recordOf, settingKeys } from '../model/index.js';
+} from '../../contract/index.js';
+import { recordOf, settingKeys } from '../../model/index.js';
 
 /**
  * What a frame gets whose page its own user may only read (S15). The connection belongs to whoever entered it and may
