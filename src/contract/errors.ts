@@ -19,8 +19,13 @@ export const PortalErrorDataSchema = v.variant('code', [
   /**
    * Nobody is signed in with the backend. Without a reason: the credentials are missing, wrong, expired or revoked.
    * `session-ended`: the portal service ended the sign-in (revoked, or its refresh token was used twice, as by a thief).
+   * `renewal-interrupted`: it ended it after the answer to a renewal was lost on our side, so that we sent a used token.
    */
-  v.object({ code: v.literal('auth'), reason: v.optional(v.picklist(['session-ended'])), detail }),
+  v.object({
+    code: v.literal('auth'),
+    reason: v.optional(v.picklist(['session-ended', 'renewal-interrupted'])),
+    detail,
+  }),
   /** The credentials are there, but locked away: the passphrase has to be entered in the options. */
   v.object({ code: v.literal('locked'), detail }),
   /** The browser's permission for this address was taken back. */

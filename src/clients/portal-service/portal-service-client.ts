@@ -52,6 +52,7 @@ export function createPortalServiceClient(access: PortalServiceAccess): PortalAd
     contacts: () => absent('contacts'),
     portalUserOptions: () => absent('portalUsers'),
     isUserNameFree: () => absent('portalUsers'),
+    portalUsers: () => absent('portalUsers'),
     createPortalUser: () => absent('portalUsers'),
     changePortalUser: () => absent('portalUsers'),
     subscribe: (listener) => listeners.add(listener),

@@ -3,14 +3,15 @@ import * as v from 'valibot';
 import { PortalError, SettingsSnapshotSchema, type SettingsSnapshot } from '../../contract/index.js';
 import { isSameSetting, settingKeys, type SomeSettings } from '../../model/index.js';
 import { createHttp, httpFailure, parseAnswer, repeatable, type Fetch } from '../http/index.js';
+import type { BearerTokens } from './bearer-tokens.js';
 import { portalServiceFailure } from './failure.js';
 
 /** Where the service is and who we are there. */
 export interface PortalServiceAccess {
   /** For example `https://psa.example/portal/v1`. */
   readonly baseUrl: string;
-  /** A personal access token; it goes into the bearer header. */
-  readonly token: string;
+  /** What goes into the bearer header. */
+  readonly tokens: BearerTokens;
   readonly fetch?: Fetch | undefined;
 }
 
@@ -23,10 +24,11 @@ const SnapshotSchema = v.pipe(
 /** The calls of `docs/portal-service.openapi.yaml`, answers checked. */
 export class PortalServiceRest {
   readonly #http: KyInstance;
+  readonly #tokens: BearerTokens;
 
-  constructor({ baseUrl, token, fetch }: PortalServiceAccess) {
-    const headers = { Authorization: `Bearer ${token}` };
-    this.#http = createHttp({ baseUrl: baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`, headers, fetch });
+  constructor({ baseUrl, tokens, fetch }: PortalServiceAccess) {
+    this.#tokens = tokens;
+    this.#http = createHttp({ baseUrl: baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`, headers: {}, fetch });
   }
 
   async get<S extends v.GenericSchema>(
@@ -57,9 +59,8 @@ export class PortalServiceRest {
     signal: AbortSignal,
   ): Promise<SettingsSnapshot> {
     try {
-      const headers = { 'If-Match': version };
       const path = `companies/${companyId}/settings`;
-      const answer = await this.#send(path, signal, { method: 'patch', json, headers });
+      const answer = await this.#send(path, signal, { method: 'patch', json }, { 'If-Match': version });
       return parseAnswer(SnapshotSchema, answer);
     } catch (thrown) {
       if (!(thrown instanceof PortalError) || thrown.data.code !== 'offline') throw thrown;
@@ -78,9 +79,32 @@ export class PortalServiceRest {
     }
   }
 
-  async #send(path: string, signal: AbortSignal, options: Options): Promise<unknown> {
+  /** A refused token is worth one more try with another, a write too: 401 says that nothing was done. */
+  async #send(
+    path: string,
+    signal: AbortSignal,
+    options: Options,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<unknown> {
+    const ask = (token: string): Promise<unknown> =>
+      this.#ask(
+        path,
+        { signal, ...options, headers: { ...headers, Authorization: `Bearer ${token}` } },
+        signal,
+      );
+    const token = await this.#tokens.token(signal);
     try {
-      return await this.#http(path, { signal, ...options }).json();
+      return await ask(token);
+    } catch (thrown) {
+      const isRefused = thrown instanceof PortalError && thrown.data.code === 'auth';
+      if (!isRefused || !(await this.#tokens.refused(token))) throw thrown;
+      return ask(await this.#tokens.token(signal));
+    }
+  }
+
+  async #ask(path: string, options: Options, signal: AbortSignal): Promise<unknown> {
+    try {
+      return await this.#http(path, options).json();
     } catch (thrown) {
       signal.throwIfAborted();
       throw httpFailure(thrown, portalServiceFailure);

@@ -14,11 +14,13 @@ export function describeError(error: PortalError): ErrorDescription {
   const { data } = error;
   switch (data.code) {
     case 'auth':
-      return data.reason === 'session-ended' ? describeEndedSession() : describeAuth();
+      return describeAuth(data.reason);
     case 'locked':
       return {
         what: msg('The credentials are locked.'),
-        why: msg('They are protected by your passphrase, and it has not been entered since the vault locked.'),
+        why: msg(
+          'They are protected by your passphrase, and it has not been entered since the vault locked.',
+        ),
         next: msg('Unlock the vault in the extension’s options. This page then goes on by itself.'),
       };
     case 'permission-missing':
@@ -88,7 +90,9 @@ export function describeError(error: PortalError): ErrorDescription {
   }
 }
 
-function describeAuth(): ErrorDescription {
+function describeAuth(reason: 'session-ended' | 'renewal-interrupted' | undefined): ErrorDescription {
+  if (reason === 'session-ended') return describeEndedSession();
+  if (reason === 'renewal-interrupted') return describeInterruptedRenewal();
   return {
     what: msg('Signing in to the PSA failed.'),
     why: msg('The stored access is missing, wrong, or has expired.'),
@@ -100,7 +104,19 @@ function describeEndedSession(): ErrorDescription {
   return {
     what: msg('The portal service ended your sign-in.'),
     why: msg('It was revoked, it is too old, or it was used from somewhere else as well.'),
-    next: msg('Sign in again in the extension’s options. If you did not expect this, tell your administrator.'),
+    next: msg(
+      'Sign in again in the extension’s options. If you did not expect this, tell your administrator.',
+    ),
+  };
+}
+
+function describeInterruptedRenewal(): ErrorDescription {
+  return {
+    what: msg('Your sign-in could not be renewed.'),
+    why: msg(
+      'The browser or the network broke off while it was being renewed. The portal service then ends a sign-in to be safe.',
+    ),
+    next: msg('Sign in again in the extension’s options. Nothing else is lost.'),
   };
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createPortalServiceClient } from '../../../src/clients/index.js';
+import { createPortalServiceClient, personalAccessToken } from '../../../src/clients/index.js';
 import { useSandbox } from '../../sandbox/support/sandbox.js';
 import { portalServiceOn } from '../support/clients.js';
 import { useHttpServer } from '../support/http-server.js';
@@ -62,7 +62,7 @@ describe('the portal service client', () => {
 describe('the portal service client and answers that are not what they should be', () => {
   const service = useHttpServer();
   const admin = (): ReturnType<typeof createPortalServiceClient> =>
-    createPortalServiceClient({ baseUrl: `${service.url()}portal/v1`, token: 'token' });
+    createPortalServiceClient({ baseUrl: `${service.url()}portal/v1`, tokens: personalAccessToken('token') });
   const answer = (status: number, type: string, body: string): void => {
     service.answer(() => (response) => response.writeHead(status, { 'Content-Type': type }).end(body));
   };

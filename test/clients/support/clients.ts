@@ -1,6 +1,7 @@
 import {
   createAutotaskClient,
   createPortalServiceClient,
+  personalAccessToken,
   type AutotaskAccess,
 } from '../../../src/clients/index.js';
 import type { PortalAdmin } from '../../../src/contract/index.js';
@@ -20,5 +21,5 @@ export function autotaskOn(sandboxUrl: string, more: Partial<AutotaskAccess> = {
 }
 
 export function portalServiceOn(sandboxUrl: string, token = 'sandbox-portal-token'): PortalAdmin {
-  return createPortalServiceClient({ baseUrl: `${sandboxUrl}portal/v1`, token });
+  return createPortalServiceClient({ baseUrl: `${sandboxUrl}portal/v1`, tokens: personalAccessToken(token) });
 }
