@@ -1,0 +1,23 @@
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { PortalSchema } from './schema.js';
+
+type Migrating = IDBPTransaction<PortalSchema, StoreNames<PortalSchema>[], 'versionchange'>;
+type Migration = (database: IDBPDatabase<PortalSchema>, transaction: Migrating) => void;
+
+/** From nothing: jobs, their steps, the journal. */
+const first: Migration = (database) => {
+  database.createObjectStore('jobs', { keyPath: 'id' }).createIndex('by-age', 'createdAt');
+  const steps = database.createObjectStore('steps', { keyPath: ['jobId', 'index'] });
+  steps.createIndex('by-state', ['jobId', 'state', 'index']);
+  const journal = database.createObjectStore('journal', { keyPath: 'id', autoIncrement: true });
+  journal.createIndex('by-psa', 'psaOrigin');
+  journal.createIndex('by-company', ['psaOrigin', 'companyId']);
+  // Entries without a job have null there, which is no key: they are left out.
+  journal.createIndex('by-job', 'jobId');
+};
+
+/**
+ * How each version becomes the next; the database's version is how many there are. What was published is never
+ * changed: a new shape is a new migration at the end, so that every old database gets there.
+ */
+export const migrations: readonly Migration[] = [first];
