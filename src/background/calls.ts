@@ -28,9 +28,10 @@ const calls: {
   contacts: (client, [companyId, cursor], on) => client.contacts(companyId, cursor, on),
   portalUserOptions: (client, _none, on) => client.portalUserOptions(on),
   isUserNameFree: (client, [userName, except], on) => client.isUserNameFree(userName, except, on),
+  portalUsers: (client, [companyId, contactIds], on) => client.portalUsers(companyId, contactIds, on),
   createPortalUser: (client, [companyId, draft]) => client.createPortalUser(companyId, draft),
-  changePortalUser: (client, [companyId, portalUserId, change]) =>
-    client.changePortalUser(companyId, portalUserId, definedOnly(change)),
+  changePortalUser: (client, [companyId, portalUserId, change, expected]) =>
+    client.changePortalUser(companyId, portalUserId, definedOnly(change), expected),
 };
 
 /** Calls a method by name. Rejects with `unknown` when the arguments are not the method's. */

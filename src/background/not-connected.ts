@@ -33,6 +33,7 @@ export const notConnected: PortalAdmin = {
   contacts: refuse,
   portalUserOptions: refuse,
   isUserNameFree: refuse,
+  portalUsers: refuse,
   createPortalUser: refuse,
   changePortalUser: refuse,
   subscribe: () => () => undefined,

@@ -47,8 +47,10 @@ export function createRemotePortalAdmin(transport: Transport, options: LivenessO
     contacts: (companyId, cursor, on) => call('contacts', [companyId, cursor], on),
     portalUserOptions: (on) => call('portalUserOptions', [], on),
     isUserNameFree: (userName, except, on) => call('isUserNameFree', [userName, except], on),
+    portalUsers: (companyId, contactIds, on) => call('portalUsers', [companyId, contactIds], on),
     createPortalUser: (companyId, draft) => call('createPortalUser', [companyId, draft]),
-    changePortalUser: (companyId, id, change) => call('changePortalUser', [companyId, id, change]),
+    changePortalUser: (companyId, id, change, expected) =>
+      call('changePortalUser', [companyId, id, change, expected]),
     subscribe: (listener) => subscribe(transport, listener),
   };
 }

@@ -64,6 +64,7 @@ export function createCombinedClient(backends: Backends): PortalAdmin {
     contacts: (...args) => route('contacts').contacts(...args),
     portalUserOptions: (...args) => route('portalUsers').portalUserOptions(...args),
     isUserNameFree: (...args) => route('portalUsers').isUserNameFree(...args),
+    portalUsers: (...args) => route('portalUsers').portalUsers(...args),
     createPortalUser: (...args) => route('portalUsers').createPortalUser(...args),
     changePortalUser: (...args) => route('portalUsers').changePortalUser(...args),
     subscribe: (listener) => {

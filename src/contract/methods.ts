@@ -14,7 +14,16 @@ import {
 } from '../model/index.js';
 import { CapabilitiesSchema } from './capabilities.js';
 import type { PortalMethod } from './portal-admin.js';
-import { CompanyPageSchema, ContactPageSchema, CursorSchema, SettingsSnapshotSchema } from './shapes.js';
+import {
+  CompanyPageSchema,
+  ContactPageSchema,
+  CursorSchema,
+  PortalUserChangedSchema,
+  SettingsSnapshotSchema,
+} from './shapes.js';
+
+/** How many contacts `portalUsers` takes at once. */
+export const MOST_CONTACTS = 500;
 
 /** The shape of each method's arguments (without `CallOptions`, which cannot cross a border) and of its answer. */
 export const methodSchemas = {
@@ -34,10 +43,14 @@ export const methodSchemas = {
   contacts: { args: v.strictTuple([IdSchema, CursorSchema]), result: ContactPageSchema },
   portalUserOptions: { args: v.strictTuple([]), result: PortalUserOptionsSchema },
   isUserNameFree: { args: v.strictTuple([v.string(), v.nullable(IdSchema)]), result: v.boolean() },
+  portalUsers: {
+    args: v.strictTuple([IdSchema, v.pipe(v.array(IdSchema), v.maxLength(MOST_CONTACTS))]),
+    result: v.array(PortalUserSchema),
+  },
   createPortalUser: { args: v.strictTuple([IdSchema, PortalUserDraftSchema]), result: PortalUserSchema },
   changePortalUser: {
-    args: v.strictTuple([IdSchema, IdSchema, PortalUserChangeSchema]),
-    result: PortalUserSchema,
+    args: v.strictTuple([IdSchema, IdSchema, PortalUserChangeSchema, v.nullable(PortalUserSchema)]),
+    result: PortalUserChangedSchema,
   },
 } satisfies Record<PortalMethod, { args: v.GenericSchema; result: v.GenericSchema }>;
 

@@ -11,10 +11,24 @@ import type {
   Taskfire,
 } from '../model/index.js';
 import type { Capabilities } from './capabilities.js';
-import type { CompanyPage, ContactPage, PortalChange, SettingsSnapshot } from './shapes.js';
+import type {
+  CompanyPage,
+  ContactPage,
+  PortalChange,
+  PortalUserChanged,
+  SettingsSnapshot,
+} from './shapes.js';
 
-/** Ends a call that nobody waits for any more. It then rejects with the signal's reason, the one exception to `PortalError`. */
-export interface CallOptions {
+/** `interactive` (default): a person waits. `background`: durable work, which lets people pass and stops earlier at limits. */
+export type Priority = 'interactive' | 'background';
+
+/** A write has no signal: what was sent may be done, whether or not anybody waits. */
+export interface WriteOptions {
+  readonly priority?: Priority;
+}
+
+/** `signal` ends a call that nobody waits for any more. It then rejects with its reason, the one exception to `PortalError`. */
+export interface CallOptions extends WriteOptions {
   readonly signal?: AbortSignal;
 }
 
@@ -54,9 +68,28 @@ export interface PortalAdmin {
     exceptPortalUserId: number | null,
     options?: CallOptions,
   ): Promise<boolean>;
-  /** Gives a contact of the company an account. It cannot be deleted any more, only deactivated (vendor REST help). */
-  createPortalUser(companyId: number, draft: PortalUserDraft): Promise<PortalUser>;
-  changePortalUser(companyId: number, portalUserId: number, change: PortalUserChange): Promise<PortalUser>;
+  /**
+   * The accounts of these contacts (at most 500), read from the backend now: never from a cache. Contacts without an account,
+   * unknown ones and other companies' are left out. Whoever repeats a write looks here first.
+   */
+  portalUsers(companyId: number, contactIds: number[], options?: CallOptions): Promise<PortalUser[]>;
+  /**
+   * Gives a contact of the company an account. It cannot be deleted any more, only deactivated (vendor REST help). Rejects with
+   * `validation`, code `contact-has-portal-user`, where the contact has one already. It is never sent twice.
+   */
+  createPortalUser(companyId: number, draft: PortalUserDraft, options?: WriteOptions): Promise<PortalUser>;
+  /**
+   * Changes an account. `expected` is the account as whoever decided saw it: where a field of `change` is now neither as
+   * expected nor as wanted, it rejects with `validation`, code `changed-meanwhile`, and writes nothing. Where all is as
+   * wanted already, it resolves without writing. `null` expects nothing.
+   */
+  changePortalUser(
+    companyId: number,
+    portalUserId: number,
+    change: PortalUserChange,
+    expected: PortalUser | null,
+    options?: WriteOptions,
+  ): Promise<PortalUserChanged>;
   /** Calls back after each change that this implementation knows of. Returns how to stop. */
   subscribe(listener: (change: PortalChange) => void): () => void;
 }

@@ -4,6 +4,7 @@ import {
   ContactRowSchema,
   IdSchema,
   InstantSchema,
+  PortalUserSchema,
   SomeSettingsSchema,
   type SomeSettings,
 } from '../model/index.js';
@@ -40,6 +41,10 @@ export const CompanyPageSchema = v.object({
   next: CursorSchema,
 });
 export type CompanyPage = v.InferOutput<typeof CompanyPageSchema>;
+
+/** An account before and after a change; the same where nothing had to be written. */
+export const PortalUserChangedSchema = v.object({ before: PortalUserSchema, after: PortalUserSchema });
+export type PortalUserChanged = v.InferOutput<typeof PortalUserChangedSchema>;
 
 /** Something changed, whoever changed it through this implementation. Whoever shows it reads it again. */
 export const PortalChangeSchema = v.variant('kind', [

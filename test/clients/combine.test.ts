@@ -86,7 +86,7 @@ describe('two backends as one', () => {
     const stop = both.subscribe((change) => heard.push(change));
     const { rows } = await both.contacts(174, null);
     const userId = rows.find((row) => row.portalUser !== null)?.portalUser?.id ?? -1;
-    await both.changePortalUser(174, userId, { isActive: false });
+    await both.changePortalUser(174, userId, { isActive: false }, null);
     await both.saveSettings(174, { documents: false }, (await both.settings(174)).version);
     stop();
     await both.saveSettings(174, { documents: true }, (await both.settings(174)).version);

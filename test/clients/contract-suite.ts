@@ -63,7 +63,7 @@ export function describePortalAdmin(name: string, makeWorld: () => Promise<World
       const draft = await draftFor(contact.id, admin());
       const created = await admin().createPortalUser(world.plain, draft);
       stop();
-      await admin().changePortalUser(world.plain, created.id, { isActive: false });
+      await admin().changePortalUser(world.plain, created.id, { isActive: false }, null);
       expect(heard).toEqual([
         { kind: 'settings', companyId: world.plain },
         { kind: 'portal-user', companyId: world.plain, contactId: contact.id },
@@ -231,14 +231,42 @@ function portalUserSuite(world: () => World): void {
   it('changes what was named and nothing else', async () => {
     const before = await someoneWith(admin(), world().plain);
     const change = { isActive: !before.isActive, numberFormat: 1 };
-    const changed = await admin().changePortalUser(world().plain, before.id, change);
-    expect(changed).toEqual({ ...before, ...change });
-    expect((await rowOf(admin(), world().plain, before.contactId)).portalUser).toEqual(changed);
+    const after = { ...before, ...change };
+    const changed = await admin().changePortalUser(world().plain, before.id, change, before);
+    expect(changed).toEqual({ before, after });
+    expect((await rowOf(admin(), world().plain, before.contactId)).portalUser).toEqual(after);
+    const again = await admin().changePortalUser(world().plain, before.id, change, before);
+    expect(again).toEqual({ before: after, after });
+  });
+
+  it('overwrites nothing that somebody else changed since', async () => {
+    const seen = await someoneWith(admin(), world().plain);
+    const theirs = { dateFormat: seen.dateFormat === 1 ? 2 : 1 };
+    const { after: now } = await admin().changePortalUser(world().plain, seen.id, theirs, null);
+    const mine = { dateFormat: 3, isActive: !seen.isActive };
+    const refused = await portalErrorOf(admin().changePortalUser(world().plain, seen.id, mine, seen));
+    expect(refused).toEqual({
+      code: 'validation',
+      problems: [{ path: ['dateFormat'], code: 'changed-meanwhile' }],
+    });
+    expect(await admin().portalUsers(world().plain, [seen.contactId])).toEqual([now]);
+    const other = { isActive: !seen.isActive };
+    const changed = await admin().changePortalUser(world().plain, seen.id, other, seen);
+    expect(changed.after).toEqual({ ...now, ...other });
+  });
+
+  it('tells the accounts of contacts, of this company only', async () => {
+    const own = await someoneWith(admin(), world().plain);
+    const foreign = await someoneWith(admin(), world().taskfire);
+    const { contact } = await someoneWithout(admin(), world().plain);
+    const ids = [own.contactId, foreign.contactId, contact.id, UNKNOWN];
+    expect(await admin().portalUsers(world().plain, ids)).toEqual([own]);
+    expect(await admin().portalUsers(world().plain, [])).toEqual([]);
   });
 
   it('reaches no account and no contact of another company', async () => {
     const foreign = await someoneWith(admin(), world().taskfire);
-    const change = admin().changePortalUser(world().plain, foreign.id, { isActive: false });
+    const change = admin().changePortalUser(world().plain, foreign.id, { isActive: false }, null);
     expect((await portalErrorOf(change)).code).toBe('not-found');
     const { contact } = await someoneWithout(admin(), world().taskfire);
     const draft = await draftFor(contact.id, admin());

@@ -38,6 +38,8 @@ export function createAutotaskClient(autotaskAccess: AutotaskAccess): PortalAdmi
     portalUserOptions: (options) => read(options, (signal) => readPortalUserOptions(rest, signal)),
     isUserNameFree: (userName, exceptPortalUserId, options) =>
       read(options, (signal) => portalUsers.isUserNameFree(userName, exceptPortalUserId, signal)),
+    portalUsers: (companyId, contactIds, options) =>
+      read(options, (signal) => portalUsers.ofContacts(companyId, contactIds, signal)),
     createPortalUser: async (companyId, draft) => {
       const created = await withinDeadline(undefined, (signal) =>
         portalUsers.create(companyId, draft, signal),
@@ -45,11 +47,11 @@ export function createAutotaskClient(autotaskAccess: AutotaskAccess): PortalAdmi
       listeners.tell({ kind: 'portal-user', companyId, contactId: created.contactId });
       return created;
     },
-    changePortalUser: async (companyId, portalUserId, change) => {
+    changePortalUser: async (companyId, portalUserId, change, expected) => {
       const changed = await withinDeadline(undefined, (signal) =>
-        portalUsers.change(companyId, portalUserId, change, signal),
+        portalUsers.change({ companyId, portalUserId, change, expected }, signal),
       );
-      listeners.tell({ kind: 'portal-user', companyId, contactId: changed.contactId });
+      listeners.tell({ kind: 'portal-user', companyId, contactId: changed.after.contactId });
       return changed;
     },
     portalLogin: () => absent('portalLogin'),

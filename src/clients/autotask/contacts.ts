@@ -24,7 +24,7 @@ export class AutotaskContacts {
       return next === null ? items.length : this.rest.count(Contacts, query, signal);
     };
     const ids = items.map((item) => item.id);
-    const [accounts, total] = await Promise.all([this.#accountsOf(ids, signal), count()]);
+    const [accounts, total] = await Promise.all([this.accountsOf(ids, signal), count()]);
     return { rows: items.map((item) => toRow(item, accounts.get(item.id) ?? null)), next, total };
   }
 
@@ -34,7 +34,16 @@ export class AutotaskContacts {
     return item?.companyID === companyId ? toContact(item) : null;
   }
 
-  async #accountsOf(contactIds: number[], signal: AbortSignal): Promise<Map<number, PortalUser>> {
+  /** Which of these contacts (at most 500) belong to the company. */
+  async ownContacts(companyId: number, ids: number[], signal: AbortSignal): Promise<Set<number>> {
+    if (ids.length === 0) return new Set();
+    const query = queryFor(Contacts, { op: 'in', field: 'id', value: ids });
+    const items = await this.rest.all(Contacts, query, signal);
+    return new Set(items.filter(({ companyID }) => companyID === companyId).map(({ id }) => id));
+  }
+
+  /** The accounts by contact (at most 500). */
+  async accountsOf(contactIds: number[], signal: AbortSignal): Promise<Map<number, PortalUser>> {
     if (contactIds.length === 0) return new Map();
     const query = queryFor(ClientPortalUsers, { op: 'in', field: 'contactID', value: contactIds });
     const items = await this.rest.all(ClientPortalUsers, query, signal);

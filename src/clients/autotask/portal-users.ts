@@ -1,14 +1,23 @@
-import { PortalError } from '../../contract/index.js';
+import { PortalError, type PortalUserChanged } from '../../contract/index.js';
 import {
   isSameUserName,
   type PortalUser,
   type PortalUserChange,
   type PortalUserDraft,
 } from '../../model/index.js';
+import { hasAlready, refuseChangedMeanwhile } from '../expected.js';
 import { toPortalUser, type AutotaskContacts } from './contacts.js';
 import { ClientPortalUsers } from './entities.js';
 import { queryFor } from './filter.js';
 import type { AutotaskRest } from './rest.js';
+
+/** What `changePortalUser` is asked for. */
+interface AccountChange {
+  readonly companyId: number;
+  readonly portalUserId: number;
+  readonly change: PortalUserChange;
+  readonly expected: PortalUser | null;
+}
 
 /** Contacts' accounts. They can be created and changed, never deleted, so every write is checked and none repeated. */
 export class AutotaskPortalUsers {
@@ -37,34 +46,48 @@ export class AutotaskPortalUsers {
     }
   }
 
+  /** The accounts of these contacts of the company, as they are now. */
+  async ofContacts(companyId: number, contactIds: number[], signal: AbortSignal): Promise<PortalUser[]> {
+    const [own, accounts] = await Promise.all([
+      this.contacts.ownContacts(companyId, contactIds, signal),
+      this.contacts.accountsOf(contactIds, signal),
+    ]);
+    return [...accounts.values()].filter(({ contactId }) => own.has(contactId));
+  }
+
   async change(
-    companyId: number,
-    portalUserId: number,
-    change: PortalUserChange,
+    { companyId, portalUserId, change, expected }: AccountChange,
     signal: AbortSignal,
-  ): Promise<PortalUser> {
+  ): Promise<PortalUserChanged> {
     const before = await this.#find(portalUserId, signal);
     const owner = before === null ? null : await this.contacts.contactOf(companyId, before.contactId, signal);
     if (before === null || owner === null) throw new PortalError({ code: 'not-found' });
+    refuseChangedMeanwhile(before, change, expected);
+    if (hasAlready(before, change)) return { before, after: before };
     const { isActive, ...same } = change;
     const flag = isActive === undefined ? {} : { isClientPortalActive: isActive };
     try {
       await this.rest.write(ClientPortalUsers, 'patch', { id: portalUserId, ...same, ...flag }, signal);
-      return { ...before, ...change };
+      return { before, after: { ...before, ...change } };
     } catch (thrown) {
       if (!isAnswerLost(thrown)) throw thrown;
       const now = await this.#lookAgain(() => this.#find(portalUserId, signal), thrown);
       if (now === null || !hasAlready(now, change)) throw thrown;
-      return now;
+      return { before, after: now };
     }
   }
 
-  /** The answer to a create was lost: whether it was carried out, only the contact's account can tell. */
+  /**
+   * The answer to a create was lost, or the vendor refused: whether there is an account now, only the contact's account can
+   * tell. After a refusal it is somebody else's, whatever its name and whatever the vendor's reason.
+   */
   async #createdAfterAll(draft: PortalUserDraft, thrown: unknown, signal: AbortSignal): Promise<PortalUser> {
-    if (!isAnswerLost(thrown)) throw thrown;
+    const isRefused = thrown instanceof PortalError && thrown.data.code === 'validation';
+    if (!isRefused && !isAnswerLost(thrown)) throw thrown;
     const found = await this.#lookAgain(() => this.#ofContact(draft.contactId, signal), thrown);
     if (found === null) throw thrown;
-    if (!isSameUserName(found.userName, draft.userName)) throw refusedContact('contact-has-portal-user');
+    if (isRefused || !isSameUserName(found.userName, draft.userName))
+      throw refusedContact('contact-has-portal-user');
     return found;
   }
 
@@ -91,11 +114,6 @@ export class AutotaskPortalUsers {
 
 function isAnswerLost(thrown: unknown): boolean {
   return thrown instanceof PortalError && (thrown.data.code === 'offline' || thrown.data.code === 'unknown');
-}
-
-function hasAlready(now: PortalUser, change: PortalUserChange): boolean {
-  // The keys keep their order, so equal texts are equal values.
-  return JSON.stringify({ ...now, ...change }) === JSON.stringify(now);
 }
 
 function refusedContact(code: string): PortalError {

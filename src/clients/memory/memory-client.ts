@@ -7,6 +7,7 @@ import {
   type Operation,
   type PortalAdmin,
   type PortalMethod,
+  type PortalUserChanged,
   type SettingsSnapshot,
 } from '../../contract/index.js';
 import {
@@ -22,6 +23,7 @@ import {
   type SomeSettings,
   type Taskfire,
 } from '../../model/index.js';
+import { refuseChangedMeanwhile } from '../expected.js';
 import { Listeners } from '../listeners.js';
 import { demoData } from './demo-data.js';
 import { capabilitiesFor, visibleSettings, type Limits, type Permission } from './limits.js';
@@ -157,6 +159,14 @@ class InMemoryPortalAdmin implements MemoryClient {
     return isNameFree(this.#store.data, userName, exceptPortalUserId);
   }
 
+  async portalUsers(companyId: number, contactIds: number[], options?: CallOptions): Promise<PortalUser[]> {
+    await this.#read('portalUsers', 'portalUsers', options);
+    const wanted = new Set(contactIds);
+    const { rows } = this.#store.company(companyId);
+    const found = rows.flatMap(({ portalUser }) => (portalUser === null ? [] : [portalUser]));
+    return structuredClone(found.filter(({ contactId }) => wanted.has(contactId)));
+  }
+
   async createPortalUser(companyId: number, draft: PortalUserDraft): Promise<PortalUser> {
     await this.#write('createPortalUser', 'portalUsers');
     checkDraft(this.#store.data, this.#store.company(companyId), draft);
@@ -169,14 +179,16 @@ class InMemoryPortalAdmin implements MemoryClient {
     companyId: number,
     portalUserId: number,
     change: PortalUserChange,
-  ): Promise<PortalUser> {
+    expected: PortalUser | null,
+  ): Promise<PortalUserChanged> {
     await this.#write('changePortalUser', 'portalUsers');
     const company = this.#store.company(companyId);
-    const { row, portalUser } = this.#store.portalUser(companyId, portalUserId);
-    const changed = changedPortalUser(this.#store.data, company, row, portalUser, change);
-    this.#store.putPortalUser(companyId, changed);
-    this.#listeners.tell({ kind: 'portal-user', companyId, contactId: changed.contactId });
-    return structuredClone(changed);
+    const { row, portalUser: before } = this.#store.portalUser(companyId, portalUserId);
+    refuseChangedMeanwhile(before, change, expected);
+    const after = changedPortalUser(this.#store.data, company, row, before, change);
+    this.#store.putPortalUser(companyId, after);
+    this.#listeners.tell({ kind: 'portal-user', companyId, contactId: after.contactId });
+    return structuredClone({ before, after });
   }
 
   subscribe(listener: Parameters<PortalAdmin['subscribe']>[0]): () => void {

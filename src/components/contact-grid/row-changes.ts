@@ -153,10 +153,10 @@ function withAccount(row: ContactRow, portalUser: PortalUser): ContactRow {
   return { ...row, portalUser };
 }
 
-function send({ admin, companyId }: ChangeTarget, submission: Submission): Promise<PortalUser> {
-  return submission.kind === 'create'
-    ? admin.createPortalUser(companyId, submission.draft)
-    : admin.changePortalUser(companyId, submission.portalUser.id, submission.change);
+async function send({ admin, companyId }: ChangeTarget, submission: Submission): Promise<PortalUser> {
+  if (submission.kind === 'create') return admin.createPortalUser(companyId, submission.draft);
+  const { portalUser, change } = submission;
+  return (await admin.changePortalUser(companyId, portalUser.id, change, portalUser)).after;
 }
 
 /**

@@ -141,11 +141,11 @@ describe('the Autotask client in bad weather', () => {
     const user = rows.find(({ portalUser }) => portalUser?.isActive === true)?.portalUser;
     const change = { isActive: false };
     await order({ rules: [{ match: 'PATCH /ClientPortalUsers', drop: 'before', times: 1 }] });
-    const lost = await portalErrorOf(admin.changePortalUser(OTHER_COMPANY, user?.id ?? -1, change));
+    const lost = await portalErrorOf(admin.changePortalUser(OTHER_COMPANY, user?.id ?? -1, change, null));
     expect(lost.code).toBe('offline');
     await order({ rules: [{ match: 'PATCH /ClientPortalUsers', drop: 'after', times: 1 }] });
-    const changed = await admin.changePortalUser(OTHER_COMPANY, user?.id ?? -1, change);
-    expect(changed).toEqual({ ...user, ...change });
+    const changed = await admin.changePortalUser(OTHER_COMPANY, user?.id ?? -1, change, null);
+    expect(changed.after).toEqual({ ...user, ...change });
   });
 
   it("quotes the vendor's refusal of a change where it does not recognise the field", async () => {
@@ -153,7 +153,8 @@ describe('the Autotask client in bad weather', () => {
     const id = rows.find(({ portalUser }) => portalUser !== null)?.portalUser?.id ?? -1;
     const errors = ['Today is not a good day.'];
     await order({ rules: [{ match: 'PATCH /ClientPortalUsers', status: 500, errors }] });
-    const error = await portalErrorOf(admin.changePortalUser(OTHER_COMPANY, id, { securityLevel: 2 }));
+    const change = { securityLevel: 2 };
+    const error = await portalErrorOf(admin.changePortalUser(OTHER_COMPANY, id, change, null));
     expect(error).toMatchObject({
       code: 'validation',
       problems: [{ path: [], code: 'refused', detail: errors[0] }],

@@ -56,7 +56,7 @@ describe('contact rows', () => {
     await rows.start(admin, DAIRY);
     const row = rows.list.rows.find(({ portalUser }, place) => place > 1_200 && portalUser !== null);
     if (!row?.portalUser) throw new Error('Nobody has an account.');
-    await admin.changePortalUser(DAIRY, row.portalUser.id, { userName: 'renamed' });
+    await admin.changePortalUser(DAIRY, row.portalUser.id, { userName: 'renamed' }, null);
     const read = await rows.reread(row.contact.id);
     expect(read?.portalUser?.userName).toBe('renamed');
     expect(rows.list.rowOf(row.contact.id)?.portalUser?.userName).toBe('renamed');

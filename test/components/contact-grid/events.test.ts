@@ -58,7 +58,7 @@ describe('<portal-contact-grid> events', () => {
     const { rows } = await stage.admin.contacts(DAIRY, null);
     const account = rows.find(({ contact }) => contact.lastName === 'Jäger')?.portalUser;
     if (!account) throw new Error('Jäger has no account.');
-    await stage.admin.changePortalUser(DAIRY, account.id, { userName: 'a.jaeger', isActive: false });
+    await stage.admin.changePortalUser(DAIRY, account.id, { userName: 'a.jaeger', isActive: false }, null);
     await stage.until(() => stage.text('.userName', stage.row(JAEGER)) === 'a.jaeger');
     expect(stage.text('.status', stage.row(JAEGER))).toBe('Inactive');
   });
