@@ -13,7 +13,7 @@ const first: Migration = (database) => {
   journal.createIndex('by-psa', 'psaOrigin');
   journal.createIndex('by-company', ['psaOrigin', 'companyId']);
   // Entries without a job have null there, which is no key: they are left out.
-  journal.createIndex('by-job', 'jobId');
+  journal.createIndex('by-step', ['jobId', 'contactId']);
 };
 
 /**

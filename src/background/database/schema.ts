@@ -36,7 +36,7 @@ export interface PortalSchema extends DBSchema {
     indexes: {
       'by-psa': string;
       'by-company': [psaOrigin: string, companyId: number];
-      'by-job': string;
+      'by-step': [jobId: string, contactId: number];
     };
   };
 }
