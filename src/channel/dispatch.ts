@@ -20,7 +20,8 @@ export type Handlers = {
 export type Refusal = SenderRefusal | 'unknown-message' | 'sender-not-allowed' | 'malformed-payload';
 
 export interface DispatchOptions {
-  readonly rules: SenderRules;
+  /** Asked anew for each message: hosts are granted and taken back while the worker runs. */
+  readonly rules: () => Promise<SenderRules>;
   /** Told of each refusal, without anything of the message. */
   readonly onRefused: (refusal: Refusal) => void;
   /** What a handler threw, as data that is safe to send. */
@@ -44,7 +45,7 @@ export function createDispatch(handlers: Handlers, options: DispatchOptions) {
   }
 
   async function accept(message: unknown, rawSender: unknown): Promise<unknown> {
-    const sender = judgeSender(rawSender, options.rules);
+    const sender = judgeSender(rawSender, await options.rules());
     if (typeof sender === 'string') throw new Refused(sender);
     const parsed = v.safeParse(MessageSchema, message);
     if (!parsed.success) throw new Refused('unknown-message');

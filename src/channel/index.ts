@@ -7,6 +7,7 @@ export * from './journal-messages.js';
 export * from './liveness.js';
 export * from './match-pattern.js';
 export * from './messages.js';
+export * from './page-question.js';
 export * from './remote-portal-admin.js';
 export * from './sender.js';
 export * from './transport.js';

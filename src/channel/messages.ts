@@ -39,15 +39,31 @@ export const PageRecognisedSchema = v.strictObject({
 });
 export type PageRecognised = v.InferOutput<typeof PageRecognisedSchema>;
 
+/** What a page agent answers to `pageQuestion`: what its page shows at this moment. */
+export const PageNowSchema = v.strictObject({
+  /** Null where the page tells no company. */
+  companyId: v.nullable(IdSchema),
+  /** As in `PageRecognised`. */
+  document: v.string(),
+});
+export type PageNow = v.InferOutput<typeof PageNowSchema>;
+
 const Nothing = v.strictObject({});
 
 /** Every message to the worker: who may send it, what it carries, what is answered. */
 export const messageSchemas = {
-  /** Is the worker there? `workerId` changes with every start of it; `refused` counts messages it did not accept. */
+  /**
+   * Is the worker there? `workerId` changes with every start of it; `refused` counts the messages that it did not accept
+   * since then, `reasons` the same one by one.
+   */
   ping: {
     from: ['content', 'page'],
     request: Nothing,
-    answer: v.strictObject({ workerId: v.string(), refused: v.number() }),
+    answer: v.strictObject({
+      workerId: v.string(),
+      refused: v.number(),
+      reasons: v.record(v.string(), v.number()),
+    }),
   },
   call: { from: ['content'], request: CallSchema, answer: v.unknown() },
   'page-recognised': { from: ['content'], request: PageRecognisedSchema, answer: v.null() },

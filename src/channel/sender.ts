@@ -8,7 +8,8 @@ const SenderSchema = v.object({
   /** Chromium and newer Firefox; elsewhere the URL says it. */
   origin: v.optional(v.string()),
   frameId: v.optional(v.number()),
-  tab: v.optional(v.object({ id: v.number() })),
+  /** `url` is the tab's own page, told only where our permissions cover that. */
+  tab: v.optional(v.object({ id: v.number(), url: v.optional(v.string()) })),
 });
 type Sender = v.InferOutput<typeof SenderSchema>;
 
@@ -29,7 +30,8 @@ export interface PageSender {
 export type TrustedSender = ContentSender | PageSender;
 
 /** Why a sender is not listened to; for counting, without anything of the message. */
-export type SenderRefusal = 'not-ours' | 'no-frame' | 'no-origin' | 'host-not-permitted' | 'framed-page';
+export type SenderRefusal =
+  'not-ours' | 'no-frame' | 'no-origin' | 'host-not-permitted' | 'foreign-tab' | 'framed-page';
 
 /** Who we are and where we may be: what a sender is judged by. */
 export interface SenderRules {
@@ -37,7 +39,7 @@ export interface SenderRules {
   readonly extensionId: string;
   /** `runtime.getURL('')`. Its host is the id in Chromium, a random one in Firefox. */
   readonly extensionUrl: string;
-  /** The manifest's `host_permissions`. */
+  /** The match patterns that the browser grants at this moment: the manifest's, and what the user added. */
   readonly hostPermissions: readonly string[];
 }
 
@@ -57,10 +59,16 @@ function judgePage(sender: Sender): PageSender | SenderRefusal {
   return (sender.frameId ?? 0) === 0 ? { kind: 'page' } : 'framed-page';
 }
 
-function judgeContent(sender: Sender, origin: string, rules: SenderRules): ContentSender | SenderRefusal {
+/** The PSA's shell and its frames share their origin. In a tab of somebody else's the PSA's page may be bait for clicks. */
+function judgeContent(
+  { tab, frameId }: Sender,
+  origin: string,
+  rules: SenderRules,
+): ContentSender | SenderRefusal {
   if (!isPermitted(origin, rules.hostPermissions)) return 'host-not-permitted';
-  if (sender.tab === undefined || sender.frameId === undefined) return 'no-frame';
-  return { kind: 'content', origin, tabId: sender.tab.id, frameId: sender.frameId };
+  if (tab === undefined || frameId === undefined) return 'no-frame';
+  if (tab.url === undefined || originOf(tab.url) !== origin) return 'foreign-tab';
+  return { kind: 'content', origin, tabId: tab.id, frameId };
 }
 
 /** Not `URL.origin`: that is "null" for extension schemes where the engine doesn't know them. */

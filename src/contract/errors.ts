@@ -30,8 +30,11 @@ export const PortalErrorDataSchema = v.variant('code', [
   v.object({ code: v.literal('locked'), detail }),
   /** The browser's permission for this address was taken back. */
   v.object({ code: v.literal('permission-missing'), origin: v.string(), detail }),
-  /** Signed in, but not allowed to do this (S15). */
-  v.object({ code: v.literal('forbidden'), detail }),
+  /**
+   * Signed in, but not allowed to do this (S15). `other-company`: the page no longer shows the company that it was for;
+   * nothing was done.
+   */
+  v.object({ code: v.literal('forbidden'), reason: v.optional(v.picklist(['other-company'])), detail }),
   v.object({ code: v.literal('not-found'), detail }),
   v.object({ code: v.literal('validation'), problems: v.array(FieldProblemSchema), detail }),
   /** Someone saved in between. `theirs` is what is there now; `base` what this side had started from, if it is still known. */

@@ -36,13 +36,7 @@ export function describeError(error: PortalError): ErrorDescription {
         next: msg('Free some disk space, then try again. Everything you entered is still here.'),
       };
     case 'forbidden':
-      return {
-        what: msg('You are not allowed to do this.'),
-        why: msg(
-          'Your security level in the PSA lacks the permission “Configure client portal and Taskfire”.',
-        ),
-        next: msg('Ask a PSA administrator for the permission, then try again.'),
-      };
+      return data.reason === 'other-company' ? describeOtherCompany() : describeForbidden();
     case 'not-found':
       return {
         what: msg('This was not found.'),
@@ -126,5 +120,21 @@ function describeRateLimit(retryAt: string): ErrorDescription {
     what: msg('The PSA is answering no more requests for now.'),
     why: msg('Its limit of requests per hour has been reached. Nothing was done.'),
     next: msg(str`Try again from ${time} on.`),
+  };
+}
+
+function describeForbidden(): ErrorDescription {
+  return {
+    what: msg('You are not allowed to do this.'),
+    why: msg('Your security level in the PSA lacks the permission “Configure client portal and Taskfire”.'),
+    next: msg('Ask a PSA administrator for the permission, then try again.'),
+  };
+}
+
+function describeOtherCompany(): ErrorDescription {
+  return {
+    what: msg('This page shows another company by now.'),
+    why: msg('Your change was meant for the company that it showed before, so nothing was changed.'),
+    next: msg('Reload the page, check which company it shows, then make the change again.'),
   };
 }
