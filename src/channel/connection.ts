@@ -1,5 +1,10 @@
 import * as v from 'valibot';
-import { CapabilitiesSchema, PortalErrorDataSchema } from '../contract/index.js';
+import {
+  CapabilitiesSchema,
+  EntityRightsSchema,
+  PortalErrorDataSchema,
+  ThresholdSchema,
+} from '../contract/index.js';
 
 const Text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 
@@ -116,19 +121,6 @@ export const SaveResultSchema = v.variant('saved', [
   v.object({ saved: v.literal(false), problem: ConnectionProblemSchema }),
 ]);
 export type SaveResult = v.InferOutput<typeof SaveResultSchema>;
-
-/** What an Autotask API user may do with one kind of record (vendor REST help, entityInformation). */
-export const EntityRightsSchema = v.strictObject({
-  entity: v.string(),
-  canRead: v.boolean(),
-  canCreate: v.boolean(),
-  canUpdate: v.boolean(),
-});
-export type EntityRights = v.InferOutput<typeof EntityRightsSchema>;
-
-/** How much of the tenant's hourly threshold is used, by everything that calls its API. */
-export const ThresholdSchema = v.strictObject({ used: v.number(), limit: v.number() });
-export type Threshold = v.InferOutput<typeof ThresholdSchema>;
 
 /** What one backend answered to a real call with the draft's credentials. Rights and threshold: Autotask only. */
 export const BackendTestSchema = v.variant('ok', [

@@ -50,6 +50,11 @@ export type PortalUserChanged = v.InferOutput<typeof PortalUserChangedSchema>;
 export const PortalChangeSchema = v.variant('kind', [
   v.object({ kind: v.literal('settings'), companyId: IdSchema }),
   v.object({ kind: v.literal('portal-user'), companyId: IdSchema, contactId: IdSchema }),
+  /** A list that was shown from memory is different by now. */
+  v.object({ kind: v.literal('contacts'), companyId: IdSchema }),
+  v.object({ kind: v.literal('companies') }),
+  /** What can be chosen: request types, time zones, the values of accounts' fields, the provider's defaults. */
+  v.object({ kind: v.literal('options') }),
   /** Another connection, or none any more: everything may be different. */
   v.object({ kind: v.literal('connection') }),
 ]);
