@@ -5,6 +5,7 @@ export * from './difference.js';
 export * from './early-access.js';
 export * from './ids.js';
 export * from './inheritance.js';
+export * from './inverse-step.js';
 export * from './locks.js';
 export * from './password.js';
 export * from './portal-user-draft.js';

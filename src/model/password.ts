@@ -30,12 +30,16 @@ export const secureRandomBelow: RandomBelow = (limit) => {
   }
 };
 
-/** An initial password of 16 characters with at least one of each class; the PSA's own policy is not documented, so mixed. */
+/**
+ * An initial password of 16 characters with at least one of each class; the PSA's own policy is not documented, so mixed.
+ * It begins with a letter: a spreadsheet that gets a list of them would take `=` or `+` for a formula.
+ */
 export function generatePassword(randomBelow: RandomBelow = secureRandomBelow): string {
   const all = classes.join('');
   const pick = (from: string): string => from.charAt(randomBelow(from.length));
-  const rest = Array.from({ length: GENERATED_LENGTH - classes.length }, () => pick(all));
-  return shuffle([...classes.map(pick), ...rest], randomBelow).join('');
+  const first = pick(classes[0] + classes[1]);
+  const rest = Array.from({ length: GENERATED_LENGTH - 1 - classes.length }, () => pick(all));
+  return first + shuffle([...classes.map(pick), ...rest], randomBelow).join('');
 }
 
 function shuffle(characters: string[], randomBelow: RandomBelow): string[] {

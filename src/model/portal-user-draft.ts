@@ -30,8 +30,15 @@ export const PortalUserDraftSchema = v.object({
 export type PortalUserDraft = v.InferOutput<typeof PortalUserDraftSchema>;
 
 /** What changes about an account. The contact cannot (vendor REST help: contactID cannot be modified). */
-export const PortalUserChangeSchema = v.partial(v.strictObject(writable.entries));
-export type PortalUserChange = { [K in keyof v.InferOutput<typeof writable>]?: PortalUserDraft[K] };
+export const PortalUserChangeSchema = v.strictObject({
+  userName: v.exactOptional(writable.entries.userName),
+  isActive: v.exactOptional(writable.entries.isActive),
+  securityLevel: v.exactOptional(writable.entries.securityLevel),
+  dateFormat: v.exactOptional(writable.entries.dateFormat),
+  timeFormat: v.exactOptional(writable.entries.timeFormat),
+  numberFormat: v.exactOptional(writable.entries.numberFormat),
+});
+export type PortalUserChange = v.InferOutput<typeof PortalUserChangeSchema>;
 
 export type PortalUserProblem =
   UserNameProblem | PasswordProblem | 'level-unknown' | 'level-needs-taskfire' | 'contact-inactive';

@@ -1,5 +1,6 @@
 export { demoData } from './demo-data.js';
 export { createMemoryClient, type MemoryClient, type MemoryClientOptions } from './memory-client.js';
+export { createMemoryJobs, type MemoryJobsOptions } from './memory-jobs.js';
 export type { MemoryCompany, MemoryData } from './memory-data.js';
 export type { Failure } from './unreliable-line.js';
 export { manyContacts, type PeopleOptions } from './people.js';
