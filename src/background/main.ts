@@ -1,10 +1,10 @@
 /**
- * The extension's worker. Its listener is registered first and synchronously: the browser starts the worker for a message
+ * The extension's worker. Its listeners are registered first and synchronously: the browser starts the worker for an event
  * and delivers it only to listeners that exist once this script has run through.
  */
 import browser, { type Storage } from 'webextension-polyfill';
-import { backendBuilders, findWebOrigin } from './build-client.js';
-import { presetRecord } from './connection-record.js';
+import { backendBuilders, findWebOrigin } from './connections/build-client.js';
+import { presetRecord } from './connections/connection-record.js';
 import { createWorker } from './worker.js';
 
 /** Missing in the polyfill's types. */
@@ -12,29 +12,39 @@ interface AccessLevels {
   setAccessLevel(options: { accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>;
 }
 
-const dispatch = createWorker(
+const worker = createWorker(
   {
     runtime: browser.runtime,
     session: browser.storage.session,
+    local: browser.storage.local,
     scripting: browser.scripting,
     tabs: browser.tabs,
+    permissions: browser.permissions,
+    idle: browser.idle,
   },
-  { preset: presetRecord(__CONNECTION_PRESET__), build: backendBuilders, findWebOrigin },
+  {
+    preset: presetRecord(__CONNECTION_PRESET__),
+    build: backendBuilders,
+    findWebOrigin,
+    onDamaged: (name) => reportError(new Error(`What is stored as ${name} cannot be read and was left out.`)),
+  },
 );
 
 // `sendResponse` rather than a promise: it means the same in every browser, with the polyfill and where that does nothing.
 browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
-  void dispatch(message, sender).then(sendResponse);
+  void worker.dispatch(message, sender).then(sendResponse);
   return true;
 });
+browser.idle.onStateChanged.addListener((state) => void worker.autoLock.stateChanged(state));
 
-keepSecretsFromContentScripts();
+keepFromContentScripts(browser.storage.session);
+keepFromContentScripts(browser.storage.local);
+void worker.autoLock.start();
 
 /**
- * Chromium keeps content scripts out of the session area anyway; said again, since we rely on it. Firefox has no such
- * method and never lets them in.
+ * Chromium keeps content scripts out of the session area anyway, but not out of the local one. Firefox has no such method:
+ * it never lets them into the session area and always into the local one, which therefore holds no secret in the open.
  */
-function keepSecretsFromContentScripts(): void {
-  const session: Storage.StorageArea & Partial<AccessLevels> = browser.storage.session;
-  void session.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+function keepFromContentScripts(area: Storage.StorageArea & Partial<AccessLevels>): void {
+  void area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
 }

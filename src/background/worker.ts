@@ -1,14 +1,23 @@
-import type { Runtime, Scripting, Tabs } from 'webextension-polyfill';
+import type { Idle, Permissions, Runtime, Scripting, Tabs } from 'webextension-polyfill';
 import { changedEvent, createDispatch, type Refusal } from '../channel/index.js';
 import type { PortalAdmin } from '../contract/index.js';
-import { createClients } from './clients.js';
-import type { ConnectionRecord } from './connection-record.js';
-import { createConnectionStore } from './connections.js';
+import { createClients } from './connections/clients.js';
+import type { ConnectionRecord } from './connections/connection-record.js';
+import { createConnectionStore } from './connections/connections.js';
+import { sessionSecrets } from './connections/secret-place.js';
+import {
+  createTestConnection,
+  type BackendBuilders,
+  type FindWebOrigin,
+} from './connections/test-connection.js';
 import { describeError } from './describe-error.js';
 import { createFrames } from './frames/frames.js';
+import { tellWhenFull, type LocalArea } from './local-area.js';
+import { createGrantedHosts } from './permissions/granted-hosts.js';
 import { createHandlers } from './serve.js';
 import type { SessionArea } from './session-area.js';
-import { createTestConnection, type BackendBuilders, type FindWebOrigin } from './test-connection.js';
+import { createAutoLock } from './vault/auto-lock.js';
+import { VaultStore } from './vault/vault.js';
 import { createWriteLog } from './write-log.js';
 
 /** ms. Firefox ends a worker 30 s after the last event even with an answer due, and the channel waits 20 s. */
@@ -18,62 +27,108 @@ const ANSWER_WITHIN = 19_000;
 export interface WorkerBrowser {
   readonly runtime: Pick<Runtime.Static, 'id' | 'getURL' | 'getManifest' | 'sendMessage'>;
   readonly session: SessionArea;
+  readonly local: LocalArea;
   readonly scripting: Pick<Scripting.Static, 'executeScript'>;
   readonly tabs: Pick<Tabs.Static, 'query' | 'sendMessage'>;
+  readonly permissions: Pick<Permissions.Static, 'getAll'>;
+  readonly idle: Pick<Idle.Static, 'setDetectionInterval' | 'queryState'>;
 }
 
 export interface WorkerOptions {
   readonly preset: ConnectionRecord | null;
   readonly build: BackendBuilders & { readonly combined: (record: ConnectionRecord) => PortalAdmin };
   readonly findWebOrigin: FindWebOrigin;
+  /** Told the name of something stored that cannot be read any more and is left out; never its content. */
+  readonly onDamaged: (name: string) => void;
   /** Replaces the built-in deadline of an answer (ms); for tests. */
   readonly answerWithin?: number;
+  /** Replaces the vault's own; for tests. */
+  readonly vaultIterations?: number;
+}
+
+/** What outlives the worker: connections and their secrets. */
+function createKeepers(browser: WorkerBrowser, { preset, onDamaged, vaultIterations }: WorkerOptions) {
+  const { session } = browser;
+  const local = tellWhenFull(browser.local);
+  const granted = createGrantedHosts(browser.permissions);
+  const vault = new VaultStore({ local, session, onDamaged, iterations: vaultIterations });
+  const autoLock = createAutoLock({ idle: browser.idle, local, lock: () => vault.lock() });
+  const connections = createConnectionStore({
+    ...{ session, local, preset, onDamaged },
+    secrets: { session: sessionSecrets(session), vault: vault.secrets },
+    isVaultLocked: async () => (await vault.state()) !== 'unlocked',
+    granted: () => granted.patterns(),
+  });
+  return { granted, vault, autoLock, connections };
 }
 
 /**
- * Puts the worker together: `dispatch(message, sender)` answers every message. All that must survive the worker's end is
- * in `session`; what is here in memory (clients, writes under way) is made anew.
+ * Puts the worker together: `dispatch(message, sender)` answers every message, the rest is for the browser's own events.
+ * All that must survive the worker's end is stored; what is here in memory (clients, writes under way) is made anew.
  */
 export function createWorker(browser: WorkerBrowser, options: WorkerOptions) {
   const { runtime, session } = browser;
-  const { preset, build, findWebOrigin, answerWithin = ANSWER_WITHIN } = options;
-  const hostPermissions = permissionsOf(runtime);
+  const { build, findWebOrigin, answerWithin = ANSWER_WITHIN } = options;
   const refusals = new Map<Refusal, number>();
-  const connections = createConnectionStore(session, preset);
+  const { granted, vault, autoLock, connections } = createKeepers(browser, options);
   const frames = createFrames(browser);
   const clients = createClients({
     connections,
     build: build.combined,
+    granted: () => granted.patterns(),
     onChange: (change, psaOrigin) => void frames.publish(change, psaOrigin),
   });
 
-  async function onConnectionChanged(psaOrigin: string): Promise<void> {
-    clients.drop(psaOrigin);
-    await frames.publish({ kind: 'connection' }, psaOrigin);
+  /** Tells the frames of these PSAs, and the extension's pages, that their connection is another one now. */
+  async function tellChanged(psaOrigins: readonly string[]): Promise<void> {
+    const told = [...new Set(psaOrigins)].map((origin) => frames.publish({ kind: 'connection' }, origin));
     // Rejects where no page of ours is open.
-    await runtime.sendMessage(changedEvent({ kind: 'connection' })).catch(() => undefined);
+    const pages = runtime.sendMessage(changedEvent({ kind: 'connection' })).catch(() => undefined);
+    await Promise.all([...told, pages]);
   }
+
+  /** The vault was unlocked or locked: its clients hold secrets, and its frames show what they could or could not read. */
+  async function vaultChanged(): Promise<void> {
+    const kept = (await connections.all()).filter(({ keep }) => keep === 'vault');
+    kept.forEach(({ id }) => clients.drop(id));
+    await tellChanged(kept.map(({ psaOrigin }) => psaOrigin));
+  }
+  vault.onUnlocked(vaultChanged);
+  vault.onLocked(vaultChanged);
 
   const handlers = createHandlers({
     workerId: crypto.randomUUID(),
     answerWithin,
-    hostPermissions,
-    connections,
     clients,
     frames,
     writeOnce: createWriteLog(session),
-    testConnection: createTestConnection(build, findWebOrigin),
     refused: () => [...refusals.values()].reduce((sum, count) => sum + count, 0),
-    onConnectionChanged,
+    forConnections: {
+      answerWithin,
+      connections,
+      testConnection: createTestConnection(build, findWebOrigin),
+      granted: () => granted.patterns(),
+      vaultState: () => vault.state(),
+      signOut: () => Promise.resolve(),
+      onChanged: async (id, psaOrigins) => {
+        clients.drop(id);
+        await tellChanged(psaOrigins);
+      },
+    },
+    forVault: {
+      vault,
+      autoLock,
+      forget: async () => vault.forget([autoLock.key, ...(await connections.keysOnDisk())]),
+    },
   });
-  return createDispatch(handlers, {
-    rules: { extensionId: runtime.id, extensionUrl: runtime.getURL(''), hostPermissions },
+  const dispatch = createDispatch(handlers, {
+    rules: async () => ({
+      extensionId: runtime.id,
+      extensionUrl: runtime.getURL(''),
+      hostPermissions: await granted.patterns(),
+    }),
     onRefused: (refusal) => refusals.set(refusal, (refusals.get(refusal) ?? 0) + 1),
     describe: describeError,
   });
-}
-
-function permissionsOf(runtime: WorkerBrowser['runtime']): readonly string[] {
-  const manifest = runtime.getManifest();
-  return manifest.manifest_version === 3 ? (manifest.host_permissions ?? []) : [];
+  return { dispatch, autoLock, vault };
 }

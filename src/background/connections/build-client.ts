@@ -3,8 +3,9 @@ import {
   createCombinedClient,
   createPortalServiceClient,
   lookUpZone,
-} from '../clients/index.js';
-import type { PortalAdmin } from '../contract/index.js';
+  personalAccessToken,
+} from '../../clients/index.js';
+import type { PortalAdmin } from '../../contract/index.js';
 import { autotaskBaseUrl, type ConnectionRecord } from './connection-record.js';
 import type { BackendBuilders, FindWebOrigin } from './test-connection.js';
 
@@ -13,10 +14,10 @@ function autotask({ psaOrigin, autotask: access }: ConnectionRecord): PortalAdmi
   return createAutotaskClient({ ...access, baseUrl: autotaskBaseUrl(psaOrigin, access.baseUrl) });
 }
 
-function portalService({ portalService: access }: ConnectionRecord): PortalAdmin | undefined {
-  return access === null
-    ? undefined
-    : createPortalServiceClient({ baseUrl: access.url, token: access.token });
+function portalService({ portalService: service }: ConnectionRecord): PortalAdmin | undefined {
+  if (service?.access.kind !== 'token') return undefined;
+  const tokens = personalAccessToken(service.access.token);
+  return createPortalServiceClient({ baseUrl: service.url, tokens });
 }
 
 /** The clients over HTTP that a connection gives access to. */

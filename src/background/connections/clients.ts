@@ -1,0 +1,62 @@
+import { isPermitted } from '../../channel/index.js';
+import { PortalError, type PortalAdmin, type PortalChange } from '../../contract/index.js';
+import { notConnected } from '../not-connected.js';
+import { originsOf, type ConnectionRecord } from './connection-record.js';
+import type { ConnectionStore } from './connections.js';
+
+export interface ClientOptions {
+  readonly connections: Pick<ConnectionStore, 'active' | 'find'>;
+  readonly build: (record: ConnectionRecord) => PortalAdmin;
+  /** The match patterns that the browser grants at this moment. */
+  readonly granted: () => Promise<readonly string[]>;
+  /** Told of every change that a client makes. */
+  readonly onChange: (change: PortalChange, psaOrigin: string) => void;
+}
+
+/** One client per connection, shared by all frames: that is how they keep to the API's limits together. */
+export function createClients({ connections, build, granted, onChange }: ClientOptions) {
+  const clients = new Map<string, PortalAdmin>();
+
+  async function create(id: string): Promise<PortalAdmin> {
+    const record = await connections.find(id);
+    if (record === undefined) throw damaged();
+    // Two that asked at once must not get one each.
+    const other = clients.get(id);
+    if (other !== undefined) return other;
+    const client = build(record);
+    client.subscribe((change) => onChange(change, record.psaOrigin));
+    clients.set(id, client);
+    return client;
+  }
+
+  return {
+    /**
+     * The client of a PSA's active connection; without one, a client that says so. Rejects with `locked` or
+     * `permission-missing` where the connection cannot be used now.
+     */
+    async of(psaOrigin: string): Promise<PortalAdmin> {
+      const active = await connections.active(psaOrigin);
+      if (active === undefined) return notConnected;
+      const patterns = await granted();
+      const closed = originsOf(active).find((origin) => !isPermitted(origin, patterns));
+      if (closed !== undefined) throw new PortalError({ code: 'permission-missing', origin: closed });
+      return clients.get(active.id) ?? create(active.id);
+    },
+    /** The connection is another one now, or none. */
+    drop(id: string): void {
+      clients.delete(id);
+    },
+    /** Ends all: the secrets they hold are to be out of memory. */
+    dropAll(): void {
+      clients.clear();
+    },
+  };
+}
+export type Clients = ReturnType<typeof createClients>;
+
+function damaged(): PortalError {
+  return new PortalError({
+    code: 'auth',
+    detail: 'What was stored of this connection cannot be read any more.',
+  });
+}
