@@ -13,6 +13,9 @@ const OLDEST_FIREFOX = '153.0';
 /** Match patterns carry no port, so this is every server on this machine: sandbox builds only. */
 const SANDBOX_PAGES = 'http://127.0.0.1/*';
 
+/** The same servers by a name that has to be granted at run time, to try out how that goes: sandbox builds only. */
+const GRANTABLE_SANDBOX_PAGES = 'http://localhost/*';
+
 /** Firefox runs the background as an event page and wants to be told that no data is collected. */
 function targetKeys(target: ExtensionBuild['target']) {
   if (target === 'chromium') return {};
@@ -38,6 +41,10 @@ export function extensionManifest({ target, preset }: ExtensionBuild): ManifestV
     name: preset === null ? source.name : `${source.name} (sandbox)`,
     version: packageJson.version,
     host_permissions: [...source.host_permissions, ...sandboxPages],
+    optional_host_permissions: [
+      ...source.optional_host_permissions,
+      ...(preset === null ? [] : [GRANTABLE_SANDBOX_PAGES]),
+    ],
     content_scripts: source.content_scripts.map((script) => ({
       ...script,
       matches: [...script.matches, ...sandboxPages],

@@ -9,7 +9,13 @@ import {
   type RequestOf,
   type SenderOf,
 } from './messages.js';
-import { judgeSender, type SenderRefusal, type SenderRules, type TrustedSender } from './sender.js';
+import {
+  judgeSender,
+  senderOrigin,
+  type SenderRefusal,
+  type SenderRules,
+  type TrustedSender,
+} from './sender.js';
 
 /** One handler per message: a kind without one, or one for no kind, doesn't compile. */
 export type Handlers = {
@@ -58,7 +64,7 @@ export function createDispatch(handlers: Handlers, options: DispatchOptions) {
     } catch (thrown) {
       if (!(thrown instanceof Refused)) return { ok: false, error: options.describe(thrown) };
       options.onRefused(thrown.refusal);
-      return { ok: false, error: { code: 'forbidden', detail: thrown.message } };
+      return { ok: false, error: errorOf(thrown, sender) };
     }
   };
 }
@@ -67,6 +73,14 @@ class Refused extends Error {
   constructor(readonly refusal: Refusal) {
     super(`message refused: ${refusal}`);
   }
+}
+
+/** A page of ours in a host that was taken back lives on there: it can say so. */
+function errorOf({ refusal, message }: Refused, sender: unknown): PortalErrorData {
+  const origin = refusal === 'host-not-permitted' ? senderOrigin(sender) : undefined;
+  return origin === undefined
+    ? { code: 'forbidden', detail: message }
+    : { code: 'permission-missing', origin };
 }
 
 function isAllowed<K extends MessageKind>(kind: K, sender: TrustedSender): sender is SenderOf<K> {

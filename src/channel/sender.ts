@@ -71,6 +71,12 @@ function judgeContent(
   return { kind: 'content', origin, tabId: tab.id, frameId };
 }
 
+/** The origin that a sender's URL names, whoever it is. */
+export function senderOrigin(sender: unknown): string | undefined {
+  const parsed = v.safeParse(SenderSchema, sender);
+  return parsed.success ? originOf(parsed.output.url) : undefined;
+}
+
 /** Not `URL.origin`: that is "null" for extension schemes where the engine doesn't know them. */
 function originOf(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
