@@ -5,6 +5,7 @@
 import browser, { type Storage } from 'webextension-polyfill';
 import { backendBuilders, findWebOrigin } from './connections/build-client.js';
 import { presetRecord } from './connections/connection-record.js';
+import { openDatabase } from './database/index.js';
 import { createWorker } from './worker.js';
 
 /** Missing in the polyfill's types. */
@@ -21,6 +22,7 @@ const worker = createWorker(
     tabs: browser.tabs,
     permissions: browser.permissions,
     idle: browser.idle,
+    database: openDatabase(),
   },
   {
     preset: presetRecord(__CONNECTION_PRESET__),
@@ -35,11 +37,14 @@ browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
   void worker.dispatch(message, sender).then(sendResponse);
   return true;
 });
-browser.idle.onStateChanged.addListener((state) => void worker.autoLock.stateChanged(state));
+browser.idle.onStateChanged.addListener((state) => void worker.idleChanged(state));
+browser.permissions.onAdded.addListener(() => void worker.permissionsChanged());
+browser.permissions.onRemoved.addListener(() => void worker.permissionsChanged());
+browser.action.onClicked.addListener(() => void browser.runtime.openOptionsPage());
 
 keepFromContentScripts(browser.storage.session);
 keepFromContentScripts(browser.storage.local);
-void worker.autoLock.start();
+void worker.start();
 
 /**
  * Chromium keeps content scripts out of the session area anyway, but not out of the local one. Firefox has no such method:

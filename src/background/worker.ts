@@ -1,6 +1,9 @@
-import type { Idle, Permissions, Runtime, Scripting, Tabs } from 'webextension-polyfill';
-import { changedEvent, createDispatch, type Refusal } from '../channel/index.js';
+import type { Idle, Permissions, Runtime, Tabs } from 'webextension-polyfill';
+import { changedEvent, createDispatch } from '../channel/index.js';
 import type { PortalAdmin } from '../contract/index.js';
+import { createPageGuard } from './border/page-guard.js';
+import { createRefusals } from './border/refusals.js';
+import { createWriteLog } from './calls/write-log.js';
 import { createClients } from './connections/clients.js';
 import type { ConnectionRecord } from './connections/connection-record.js';
 import { createConnectionStore } from './connections/connections.js';
@@ -10,15 +13,17 @@ import {
   type BackendBuilders,
   type FindWebOrigin,
 } from './connections/test-connection.js';
+import type { Database } from './database/index.js';
 import { describeError } from './describe-error.js';
 import { createFrames } from './frames/frames.js';
+import { createJournal } from './journal/journal.js';
 import { tellWhenFull, type LocalArea } from './local-area.js';
 import { createGrantedHosts } from './permissions/granted-hosts.js';
+import { createPageAgents, type PageAgentBrowser } from './permissions/page-agents.js';
 import { createHandlers } from './serve.js';
 import type { SessionArea } from './session-area.js';
 import { createAutoLock } from './vault/auto-lock.js';
 import { VaultStore } from './vault/vault.js';
-import { createWriteLog } from './write-log.js';
 
 /** ms. Firefox ends a worker 30 s after the last event even with an answer due, and the channel waits 20 s. */
 const ANSWER_WITHIN = 19_000;
@@ -28,10 +33,11 @@ export interface WorkerBrowser {
   readonly runtime: Pick<Runtime.Static, 'id' | 'getURL' | 'getManifest' | 'sendMessage'>;
   readonly session: SessionArea;
   readonly local: LocalArea;
-  readonly scripting: Pick<Scripting.Static, 'executeScript'>;
+  readonly scripting: PageAgentBrowser['scripting'];
   readonly tabs: Pick<Tabs.Static, 'query' | 'sendMessage'>;
   readonly permissions: Pick<Permissions.Static, 'getAll'>;
   readonly idle: Pick<Idle.Static, 'setDetectionInterval' | 'queryState'>;
+  readonly database: Database;
 }
 
 export interface WorkerOptions {
@@ -59,7 +65,9 @@ function createKeepers(browser: WorkerBrowser, { preset, onDamaged, vaultIterati
     isVaultLocked: async () => (await vault.state()) !== 'unlocked',
     granted: () => granted.patterns(),
   });
-  return { granted, vault, autoLock, connections };
+  const psaOrigins = async () => (await connections.all()).map(({ psaOrigin }) => psaOrigin);
+  const pageAgents = createPageAgents({ browser, granted: () => granted.patterns(), psaOrigins });
+  return { granted, vault, autoLock, connections, psaOrigins, pageAgents };
 }
 
 /**
@@ -69,9 +77,11 @@ function createKeepers(browser: WorkerBrowser, { preset, onDamaged, vaultIterati
 export function createWorker(browser: WorkerBrowser, options: WorkerOptions) {
   const { runtime, session } = browser;
   const { build, findWebOrigin, answerWithin = ANSWER_WITHIN } = options;
-  const refusals = new Map<Refusal, number>();
-  const { granted, vault, autoLock, connections } = createKeepers(browser, options);
+  const refusals = createRefusals();
+  const { granted, vault, autoLock, connections, psaOrigins, pageAgents } = createKeepers(browser, options);
   const frames = createFrames(browser);
+  const guard = createPageGuard({ frames, tabs: browser.tabs, refusals });
+  const journal = createJournal(browser.database);
   const clients = createClients({
     connections,
     build: build.combined,
@@ -98,11 +108,11 @@ export function createWorker(browser: WorkerBrowser, options: WorkerOptions) {
 
   const handlers = createHandlers({
     workerId: crypto.randomUUID(),
-    answerWithin,
-    clients,
-    frames,
-    writeOnce: createWriteLog(session),
-    refused: () => [...refusals.values()].reduce((sum, count) => sum + count, 0),
+    ...{ frames, refusals, journal },
+    forCalls: {
+      ...{ answerWithin, connections, clients, frames, guard, refusals, journal },
+      writeOnce: createWriteLog(session),
+    },
     forConnections: {
       answerWithin,
       connections,
@@ -110,15 +120,20 @@ export function createWorker(browser: WorkerBrowser, options: WorkerOptions) {
       granted: () => granted.patterns(),
       vaultState: () => vault.state(),
       signOut: () => Promise.resolve(),
-      onChanged: async (id, psaOrigins) => {
+      onChanged: async (id, origins) => {
         clients.drop(id);
-        await tellChanged(psaOrigins);
+        await Promise.all([pageAgents.reconcile(), tellChanged(origins)]);
       },
     },
     forVault: {
       vault,
       autoLock,
-      forget: async () => vault.forget([autoLock.key, ...(await connections.keysOnDisk())]),
+      forget: async () => {
+        const origins = await psaOrigins();
+        await vault.forget([autoLock.key, ...(await connections.keysOnDisk())]);
+        clients.dropAll();
+        await Promise.all([pageAgents.reconcile(), tellChanged(origins)]);
+      },
     },
   });
   const dispatch = createDispatch(handlers, {
@@ -127,8 +142,22 @@ export function createWorker(browser: WorkerBrowser, options: WorkerOptions) {
       extensionUrl: runtime.getURL(''),
       hostPermissions: await granted.patterns(),
     }),
-    onRefused: (refusal) => refusals.set(refusal, (refusals.get(refusal) ?? 0) + 1),
+    onRefused: refusals.count,
     describe: describeError,
   });
-  return { dispatch, autoLock, vault };
+  return {
+    dispatch,
+    /** At each start of the worker. */
+    start: async (): Promise<void> => {
+      await Promise.all([autoLock.start(), pageAgents.reconcile()]);
+    },
+    /** For `idle.onStateChanged`. */
+    idleChanged: (state: Idle.IdleState): Promise<void> => autoLock.stateChanged(state),
+    /** For `permissions.onAdded` and `onRemoved`. */
+    permissionsChanged: async (): Promise<void> => {
+      granted.changed();
+      await pageAgents.reconcile();
+      await tellChanged(await psaOrigins());
+    },
+  };
 }

@@ -31,10 +31,11 @@ export const JournalEntrySchema = v.strictObject({
 });
 export type JournalEntry = v.InferOutput<typeof JournalEntrySchema>;
 
-export const JournalFilterSchema = v.strictObject({
-  psaOrigin: v.nullable(v.string()),
-  companyId: v.nullable(IdSchema),
-});
+/** Companies have their ids from their PSA, so that one alone says nothing. */
+export const JournalFilterSchema = v.pipe(
+  v.strictObject({ psaOrigin: v.nullable(v.string()), companyId: v.nullable(IdSchema) }),
+  v.check(({ psaOrigin, companyId }) => companyId === null || psaOrigin !== null, 'a company without a PSA'),
+);
 export type JournalFilter = v.InferOutput<typeof JournalFilterSchema>;
 
 /** The newest first. `limit` is how many entries are kept at all. */

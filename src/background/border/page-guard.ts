@@ -46,6 +46,11 @@ export function createPageGuard({ frames, tabs, refusals, patience = PATIENCE }:
     throw new PortalError({ code: 'forbidden', reason: 'other-company' });
   }
 
+  function refuseWriting(): never {
+    refusals.count('read-only-page');
+    throw new PortalError({ code: 'forbidden' });
+  }
+
   return {
     /**
      * Resolves with the frame's page if that shows the company. A page that has only just become another may be ahead of
@@ -57,10 +62,14 @@ export function createPageGuard({ frames, tabs, refusals, patience = PATIENCE }:
       return page.companyId === companyId || (await showsNow(sender, page, companyId)) ? page : refuse();
     },
 
-    /** The same before anything is written: here the page is always asked what it shows at this moment. */
+    /**
+     * The same before anything is written: here the page is always asked what it shows at this moment. Rejects with
+     * `forbidden` too where the page lets its own user change nothing (S15), or never said that it does.
+     */
     async mayWrite(sender: ContentSender, companyId: number): Promise<FramePage> {
       const page = await frames.pageOf(sender);
-      return page !== undefined && (await showsNow(sender, page, companyId)) ? page : refuse();
+      if (page?.isEditable !== true) return refuseWriting();
+      return (await showsNow(sender, page, companyId)) ? page : refuse();
     },
   };
 }

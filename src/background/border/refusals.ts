@@ -14,7 +14,7 @@ export type RefusalReason =
 export function createRefusals() {
   const counts = new Map<RefusalReason, number>();
   return {
-    count(reason: RefusalReason): void {
+    count: (reason: RefusalReason): void => {
       counts.set(reason, (counts.get(reason) ?? 0) + 1);
     },
     total: (): number => [...counts.values()].reduce((sum, count) => sum + count, 0),

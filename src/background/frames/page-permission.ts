@@ -1,11 +1,9 @@
 import {
   operations,
-  PortalError,
-  writingMethods,
   writingOperations,
   type Availability,
   type Capabilities,
-  type PortalMethod,
+  type PortalAdmin,
 } from '../../contract/index.js';
 import { recordOf, settingKeys } from '../../model/index.js';
 
@@ -26,7 +24,10 @@ export function withoutWriting({ operations: can, settings }: Capabilities): Cap
   };
 }
 
-/** Throws `forbidden` for a method that writes; nothing has been asked of anybody then. */
-export function refuseWriting(method: PortalMethod): void {
-  if (writingMethods.includes(method)) throw new PortalError({ code: 'forbidden' });
+/** The client as such a frame gets it. That it also does not write is the page guard's business. */
+export function withoutWritingClient(client: PortalAdmin): PortalAdmin {
+  return {
+    ...client,
+    capabilities: async (...args) => withoutWriting(await client.capabilities(...args)),
+  };
 }

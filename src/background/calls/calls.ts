@@ -1,12 +1,11 @@
 import * as v from 'valibot';
-import type { ResultOf } from '../channel/index.js';
+import type { ResultOf } from '../../channel/index.js';
 import {
   methodSchemas,
-  PortalError,
   type CallOptions,
   type PortalAdmin,
   type PortalMethod,
-} from '../contract/index.js';
+} from '../../contract/index.js';
 
 type ArgsOf<M extends PortalMethod> = v.InferOutput<(typeof methodSchemas)[M]['args']>;
 
@@ -34,17 +33,21 @@ const calls: {
     client.changePortalUser(companyId, portalUserId, definedOnly(change), expected),
 };
 
-/** Calls a method by name. Rejects with `unknown` when the arguments are not the method's. */
-export async function callMethod<M extends PortalMethod>(
+/** A call whose arguments are its method's own. */
+export type PreparedCall<M extends PortalMethod = PortalMethod> = (
   client: PortalAdmin,
+  options: CallOptions,
+) => Promise<ResultOf<M>>;
+
+/** Parses what came over the border. Undefined where the arguments are not the method's; nothing is called yet. */
+export function prepareCall<M extends PortalMethod>(
   method: M,
   args: readonly unknown[],
-  options: CallOptions,
-): Promise<ResultOf<M>> {
+): PreparedCall<M> | undefined {
   const schema: (typeof methodSchemas)[M]['args'] = methodSchemas[method].args;
   const parsed = v.safeParse(schema, args);
-  if (!parsed.success) throw new PortalError({ code: 'unknown', detail: 'malformed arguments' });
-  return calls[method](client, parsed.output, options);
+  if (!parsed.success) return undefined;
+  return (client, options) => calls[method](client, parsed.output, options);
 }
 
 type DefinedOnly<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

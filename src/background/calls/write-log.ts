@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { PortalError, PortalErrorDataSchema } from '../contract/index.js';
-import { describeError } from './describe-error.js';
-import { entriesWith, type SessionArea } from './session-area.js';
+import { PortalError, PortalErrorDataSchema } from '../../contract/index.js';
+import { describeError } from '../describe-error.js';
+import { entriesWith, type SessionArea } from '../session-area.js';
 
 const PREFIX = 'write:';
 
@@ -14,6 +14,12 @@ const EntrySchema = v.variant('state', [
   v.object({ state: v.literal('failed'), at: v.number(), error: PortalErrorDataSchema }),
 ]);
 type Entry = v.InferOutput<typeof EntrySchema>;
+
+export interface LoggedWrite {
+  /** Rejects where it must not even begin. Not asked again for a write that has begun. */
+  readonly mayBegin: () => Promise<void>;
+  readonly write: () => Promise<unknown>;
+}
 
 /**
  * Makes a write that is sent twice happen once. The channel sends a call again when the worker ended before it answered;
@@ -32,9 +38,10 @@ export function createWriteLog(area: SessionArea) {
     return value === undefined ? undefined : v.parse(EntrySchema, value);
   }
 
-  async function run(id: string, write: () => Promise<unknown>): Promise<unknown> {
+  async function run(id: string, { mayBegin, write }: LoggedWrite): Promise<unknown> {
     const known = await knownEntry(id);
     if (known !== undefined) return outcomeOf(known);
+    await mayBegin();
     await record(id, { state: 'begun', at: Date.now() });
     await forgetOld(area);
     try {
@@ -49,9 +56,10 @@ export function createWriteLog(area: SessionArea) {
 
   /**
    * Does the write unless this id was seen before; then its outcome is given again. Rejects with `worker-restarted`
-   * when it had begun in a worker that is gone: whether it was done is not known.
+   * when it had begun in a worker that is gone: whether it was done is not known. A write that may not begin leaves no
+   * trace.
    */
-  return function once(id: string, write: () => Promise<unknown>): Promise<unknown> {
+  return function once(id: string, write: LoggedWrite): Promise<unknown> {
     const current = running.get(id) ?? run(id, write).finally(() => running.delete(id));
     running.set(id, current);
     return current;

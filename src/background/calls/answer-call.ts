@@ -1,0 +1,93 @@
+import { unlessAborted, type ContentSender, type Handlers, type RequestOf } from '../../channel/index.js';
+import { companyOf, PortalError, writingMethods, type PortalMethod } from '../../contract/index.js';
+import type { PageGuard } from '../border/page-guard.js';
+import type { Refusals } from '../border/refusals.js';
+import type { Clients } from '../connections/clients.js';
+import type { ConnectionStore } from '../connections/connections.js';
+import type { Frames } from '../frames/frames.js';
+import { withoutWritingClient } from '../frames/page-permission.js';
+import type { Journal } from '../journal/journal.js';
+import { withJournal } from '../journal/with-journal.js';
+import { prepareCall, type PreparedCall } from './calls.js';
+import type { createWriteLog } from './write-log.js';
+
+export interface CallServices {
+  /** ms until a call ends with `offline`. */
+  readonly answerWithin: number;
+  readonly connections: Pick<ConnectionStore, 'active'>;
+  readonly clients: Pick<Clients, 'of'>;
+  readonly frames: Pick<Frames, 'pageOf'>;
+  readonly guard: PageGuard;
+  readonly refusals: Pick<Refusals, 'count'>;
+  readonly journal: Journal;
+  readonly writeOnce: ReturnType<typeof createWriteLog>;
+}
+
+type Call = RequestOf<'call'>;
+
+/**
+ * What a frame may ask about any company: its name and parent, since an element names the company that settings are
+ * inherited from, and what the connection may do, which tells nothing of the company.
+ */
+const openMethods: readonly PortalMethod[] = ['company', 'capabilities'];
+
+/** Answers the frames' calls of `PortalAdmin`. */
+export function callHandlers(services: CallServices): Pick<Handlers, 'call'> {
+  return {
+    call: (call, sender) => {
+      const run = prepareCall(call.method, call.args);
+      if (run === undefined) return refuseArguments(services);
+      const isWrite = writingMethods.includes(call.method);
+      return isWrite ? answerWrite(services, call, run, sender) : answerRead(services, call, run, sender);
+    },
+  };
+}
+
+/** Nothing of the arguments is told: they may be anything. */
+function refuseArguments({ refusals }: CallServices): Promise<never> {
+  refusals.count('malformed-arguments');
+  return Promise.reject(new PortalError({ code: 'unknown', detail: 'malformed arguments' }));
+}
+
+async function answerRead(
+  { answerWithin, clients, frames, guard }: CallServices,
+  { method, args }: Call,
+  run: PreparedCall,
+  sender: ContentSender,
+): Promise<unknown> {
+  const companyId = companyOf(method, args);
+  if (companyId !== undefined && !openMethods.includes(method)) await guard.mayRead(sender, companyId);
+  const isEditable = (await frames.pageOf(sender))?.isEditable === true;
+  const client = await clients.of(sender.origin);
+  const signal = AbortSignal.timeout(answerWithin);
+  return unlessAborted(run(isEditable ? client : withoutWritingClient(client), { signal }), signal);
+}
+
+/** A write that is late goes on behind the error; sent again with the same id it is waited for, not done twice. */
+async function answerWrite(
+  services: CallServices,
+  { id, method, args }: Call,
+  run: PreparedCall,
+  sender: ContentSender,
+): Promise<unknown> {
+  const companyId = companyOf(method, args);
+  if (companyId === undefined) return refuseArguments(services);
+  const signal = AbortSignal.timeout(services.answerWithin);
+  const written = services.writeOnce(`${sender.origin} ${id}`, {
+    mayBegin: async () => {
+      await services.guard.mayWrite(sender, companyId);
+    },
+    write: async () => run(await writingClient(services, sender), { signal }),
+  });
+  return unlessAborted(written, signal);
+}
+
+/** The client of the frame's PSA, with each write in the journal. */
+async function writingClient({ clients, connections, frames, journal }: CallServices, sender: ContentSender) {
+  const client = await clients.of(sender.origin);
+  const connection = await connections.active(sender.origin);
+  // Without a connection there is nobody who could write.
+  if (connection === undefined) return client;
+  const pageUser = (await frames.pageOf(sender))?.pageUser ?? null;
+  return withJournal(client, journal, { connection, pageUser, jobId: null });
+}
