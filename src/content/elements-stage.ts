@@ -6,6 +6,7 @@ import type { Lifetime } from './lifetime.js';
 import { createNotice } from './notice.js';
 import { onPageThemeChange, pageColorScheme } from './page-theme.js';
 import type { PortalPagePanel } from './panel/portal-page-panel.js';
+import { readCompanyId } from './psa/company-id.js';
 import { placeInPage } from './psa/mount-point.js';
 import { recognise, type RecognisedPage } from './psa/recognise.js';
 import type { Finding } from './watch-page.js';
@@ -72,9 +73,10 @@ export class ElementsStage {
     placeInPage(this.#page, createNotice(this.#page, text).element);
   }
 
-  /** The usual case, and all that a page that changes often costs: the block is there, the address is the same. */
+  /** The usual case, and all that a page that changes often costs: the block is there, for the same address and company. */
   #isInPlace(): boolean {
-    return this.#block?.host.element.isConnected === true && this.#block.address === this.#address();
+    const isThere = this.#block?.host.element.isConnected === true && this.#block.address === this.#address();
+    return isThere && this.#block?.panel.companyId === readCompanyId(this.#page, this.#page.location);
   }
 
   /** Fields that render late leave the block alone: only another address takes it away. */

@@ -11,8 +11,10 @@ import { isTagTaken as isTaken } from './definitions.js';
 import { ElementsStage } from './elements-stage.js';
 import { extensionIsAlive } from './extension-runtime.js';
 import { removeOrphanHosts } from './host.js';
+import { guardIdentity } from './identity-guard.js';
 import { Lifetime } from './lifetime.js';
 import './panel/portal-page-panel.js';
+import { readCompanyId } from './psa/company-id.js';
 import { watchPage } from './watch-page.js';
 
 /** How often (ms) this script asks whether the extension still has it; the answer is a property, no message. */
@@ -25,11 +27,12 @@ function isTagTaken(): boolean {
 
 function start(lifetime: Lifetime): void {
   removeOrphanHosts(document);
-  const admin = createRemotePortalAdmin(runtimeTransport(browser.runtime), {
+  const worker = createRemotePortalAdmin(runtimeTransport(browser.runtime), {
     onLiveness: (state) => {
       stage.setReconnecting(state === 'reconnecting');
     },
   });
+  const admin = guardIdentity(worker, () => readCompanyId(document, location));
   const stage = new ElementsStage(document, lifetime, admin, isTagTaken);
   if (isTagTaken()) {
     stage.stepAside();

@@ -1,11 +1,17 @@
 import type { Runtime } from 'webextension-polyfill';
+import type { Lifetime } from './lifetime.js';
+
+/** An answer that is there at once means the same in every browser, unlike promises. */
+type OnMessage = (message: unknown, sender: unknown, respond: (answer: unknown) => void) => void;
 
 /**
  * The browser's own API instead of the polyfill, which would be most of the page agent: that script runs in every
- * frame of the PSA and needs two members only, which are the same everywhere. `chrome` is for Chromium before 148.
+ * frame of the PSA and needs three members only, which are the same everywhere. `chrome` is for Chromium before 148.
  */
 interface ExtensionApi {
-  runtime?: Pick<Runtime.Static, 'id' | 'sendMessage'>;
+  runtime?: Pick<Runtime.Static, 'id' | 'sendMessage'> & {
+    onMessage: Record<'addListener' | 'removeListener', (listener: OnMessage) => void>;
+  };
 }
 declare const browser: ExtensionApi | undefined;
 declare const chrome: ExtensionApi | undefined;
@@ -20,4 +26,17 @@ export function extensionIsAlive(): boolean {
   // Typed as always there, but an orphan's is undefined.
   const id: string | undefined = extensionRuntime()?.id;
   return id !== undefined;
+}
+
+/** Answers messages of the worker as long as the script lives; `undefined` leaves one to others. */
+export function answerMessages(lifetime: Lifetime, answer: (message: unknown) => object | undefined): void {
+  const onMessage: OnMessage = (message, _sender, respond) => {
+    const value = answer(message);
+    if (value !== undefined) respond(value);
+  };
+  extensionRuntime()?.onMessage.addListener(onMessage);
+  lifetime.onEnd(() => {
+    // Gone in an orphan.
+    extensionRuntime()?.onMessage.removeListener(onMessage);
+  });
 }

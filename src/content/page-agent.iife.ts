@@ -1,12 +1,15 @@
 /**
  * The first stage: a small script in every frame of the PSA that only looks. When it has recognised the company page
  * it tells the worker, which injects the elements (`elements.iife.ts`) into this frame. From then on it only looks a few
- * times more while the page renders: a form may be switched on or off late, and the worker has to know.
+ * times more while the page renders: a form may be switched on or off late, and the worker has to know. And it tells the
+ * worker, when asked, which company the page shows.
  */
-import type { Message, PageRecognised } from '../channel/messages.js';
+import type { Message, PageNow, PageRecognised } from '../channel/messages.js';
+import { isPageQuestion } from '../channel/page-question.js';
 import { claimFrame } from './claim-frame.js';
-import { extensionIsAlive, extensionRuntime } from './extension-runtime.js';
+import { answerMessages, extensionIsAlive, extensionRuntime } from './extension-runtime.js';
 import { Lifetime } from './lifetime.js';
+import { readCompanyId } from './psa/company-id.js';
 import { readPageUser } from './psa/page-user.js';
 import { recognise, type RecognisedPage } from './psa/recognise.js';
 import { watchPage, type Finding } from './watch-page.js';
@@ -62,4 +65,14 @@ function look(): Finding {
   return page.kind === 'other' || told !== undefined ? 'idle' : 'watch';
 }
 
-if (claimFrame('page-agent', lifetime, extensionIsAlive)) watchPage(window, lifetime, look);
+/** Asked before each write: a page can change its company without telling anybody. */
+function answer(message: unknown): PageNow | undefined {
+  return isPageQuestion(message)
+    ? { companyId: readCompanyId(document, location), document: documentId }
+    : undefined;
+}
+
+if (claimFrame('page-agent', lifetime, extensionIsAlive)) {
+  answerMessages(lifetime, answer);
+  watchPage(window, lifetime, look);
+}
