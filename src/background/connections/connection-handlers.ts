@@ -59,7 +59,9 @@ export function connectionHandlers(
     'forget-connection': async ({ connectionId }) => {
       const before = await connections.entry(connectionId);
       const access = before?.portalService?.access;
-      if (access?.kind === 'sign-in' && access.state === 'signed-in') await services.signOut(connectionId);
+      // Where that cannot be done now, the tokens end by age; forgetting them here must not wait for it.
+      if (access?.kind === 'sign-in' && access.state === 'signed-in')
+        await services.signOut(connectionId).catch(() => undefined);
       await connections.forget(connectionId);
       await changed(connectionId, before?.psaOrigin);
       return null;

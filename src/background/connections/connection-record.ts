@@ -116,10 +116,10 @@ function signInOf(url: string, before: ConnectionEntry | undefined): SignInState
 
 /** What a page may be told of it, with what only the worker knows at this moment. */
 export function summaryOf(
-  { activation: _order, ...entry }: ConnectionEntry,
+  { id, psaOrigin, label, keep, autotask, portalService }: ConnectionEntry,
   now: Pick<ConnectionSummary, 'isActive' | 'source' | 'isLocked' | 'hasPermission'>,
 ): ConnectionSummary {
-  return { ...entry, ...now };
+  return { id, psaOrigin, label, keep, autotask, portalService, ...now };
 }
 
 /**

@@ -47,13 +47,17 @@ export function createConnectionStore(options: EntryAreas & ConnectionViewOption
     if (before !== undefined && before.keep !== keep) await removeAll(record.id, before.keep);
   }
 
+  /** Resolves to whether there was anything to change. */
   async function change(
     id: string,
     next: (stored: ConnectionEntry, all: readonly ConnectionEntry[]) => ConnectionEntry,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const all = await entries.all();
     const stored = all.find((one) => one.id === id);
-    if (stored !== undefined) await entries.write(next(stored, all));
+    const changed = stored && next(stored, all);
+    if (changed === undefined || changed === stored) return false;
+    await entries.write(changed);
+    return true;
   }
 
   return {
@@ -72,7 +76,7 @@ export function createConnectionStore(options: EntryAreas & ConnectionViewOption
         if (stored !== undefined) await removeAll(id, stored.keep);
       }),
 
-    /** Notes what has become of the sign-in at its portal service. */
+    /** Notes what has become of the sign-in at its portal service; resolves to whether that is news. */
     noteSignIn: (id: string, now: Pick<SignInState, 'state' | 'user'>) =>
       inTurn(() => change(id, (stored) => signedIn(stored, now))),
 
@@ -99,6 +103,8 @@ function activated(chosen: ConnectionEntry, all: readonly ConnectionEntry[]): Co
 
 function signedIn(stored: ConnectionEntry, now: Pick<SignInState, 'state' | 'user'>): ConnectionEntry {
   const { portalService } = stored;
-  if (portalService?.access.kind !== 'sign-in') return stored;
+  const known = portalService?.access;
+  if (!portalService || known?.kind !== 'sign-in' || (known.state === now.state && known.user === now.user))
+    return stored;
   return { ...stored, portalService: { ...portalService, access: { kind: 'sign-in', ...now } } };
 }

@@ -60,9 +60,8 @@ export function createPageAgents({ browser, granted, psaOrigins }: PageAgentOpti
     ]);
     // Pages that are open already; one that is just closing, or not ours to enter, stays without.
     const open = await tabs.query({ url: pattern });
-    const injected = open.map(({ id }) => {
-      if (id === undefined) return undefined;
-      return scripting.executeScript({ target: { tabId: id, allFrames: true }, files });
+    const injected = open.map(async ({ id }) => {
+      if (id !== undefined) await scripting.executeScript({ target: { tabId: id, allFrames: true }, files });
     });
     await Promise.allSettled(injected);
   }

@@ -143,7 +143,7 @@ export class VaultStore {
       this.#inTurn(async () => {
         const file = await this.#stored();
         if (file === undefined || file === 'damaged' || !(name in file.entries)) return;
-        const { [name]: _removed, ...entries } = file.entries;
+        const entries = Object.fromEntries(Object.entries(file.entries).filter(([key]) => key !== name));
         await this.options.local.set({ [FILE]: { ...file, entries } });
       }),
   };
@@ -203,7 +203,7 @@ export class VaultStore {
 }
 
 async function tell(listeners: readonly Listener[]): Promise<void> {
-  await Promise.all(listeners.map((listener) => listener()));
+  for (const listener of listeners) await listener();
 }
 
 function resultOf(tried: Try<unknown>): UnlockResult {
