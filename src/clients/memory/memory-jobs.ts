@@ -12,6 +12,7 @@ import { Listeners } from '../listeners.js';
 import { doStep, inverseSteps, waitAfter } from './job-steps.js';
 import { MemoryJob } from './memory-job.js';
 import { pageOf } from './pages.js';
+import { UnreliableLine, type Failure } from './unreliable-line.js';
 
 export interface MemoryJobsOptions {
   /** Steps under way at the same time. Default 3, as many as the vendor's REST API admits for one kind of record. */
@@ -23,6 +24,10 @@ export interface MemoryJobsOptions {
   /** Steps per page. Default 500. */
   readonly pageSize?: number;
   readonly now?: () => Date;
+  /** How long each question to the jobs takes; the steps take what their administration takes. Default 0. */
+  readonly latencyMs?: number;
+  /** Questions that end with an error; for stories and tests. */
+  readonly failures?: readonly Failure<keyof PortalJobs>[];
 }
 
 /**
@@ -38,24 +43,27 @@ class InMemoryJobs implements PortalJobs {
   readonly #jobs = new Map<string, MemoryJob>();
   readonly #listeners = new Listeners<Job>();
   readonly #now: () => Date;
+  readonly #line: UnreliableLine<keyof PortalJobs>;
 
   constructor(
     private readonly admin: PortalAdmin,
     private readonly options: MemoryJobsOptions,
   ) {
     this.#now = options.now ?? (() => new Date());
+    this.#line = new UnreliableLine(options.latencyMs ?? 0);
+    for (const failure of options.failures ?? []) this.#line.order(failure);
   }
 
   start(draft: JobDraft): Promise<Job> {
-    return this.#ask(() => this.#start(draft, null));
+    return this.#ask('start', () => this.#start(draft, null));
   }
 
   list(): Promise<Job[]> {
-    return this.#ask(() => [...this.#jobs.values()].reverse().map((job) => job.snapshot()));
+    return this.#ask('list', () => [...this.#jobs.values()].reverse().map((job) => job.snapshot()));
   }
 
   steps(jobId: string, cursor: string | null): Promise<JobStepPage> {
-    return this.#ask(() => {
+    return this.#ask('steps', () => {
       const { steps } = this.#job(jobId);
       const { items, next } = pageOf(steps, ({ index }) => index, cursor, this.options.pageSize ?? 500);
       return { steps: structuredClone(items), next };
@@ -63,19 +71,19 @@ class InMemoryJobs implements PortalJobs {
   }
 
   pause(jobId: string): Promise<Job> {
-    return this.#steer(jobId, (job) => {
+    return this.#steer('pause', jobId, (job) => {
       if (job.state === 'running') job.enter('paused');
     });
   }
 
   resume(jobId: string): Promise<Job> {
-    return this.#steer(jobId, (job) => {
+    return this.#steer('resume', jobId, (job) => {
       if (!job.hasEnded) job.enter('running');
     });
   }
 
   cancel(jobId: string): Promise<Job> {
-    return this.#steer(jobId, (job) => {
+    return this.#steer('cancel', jobId, (job) => {
       if (job.hasEnded) return;
       job.turn('planned', 'cancelled');
       job.enter('cancelled');
@@ -83,7 +91,7 @@ class InMemoryJobs implements PortalJobs {
   }
 
   retry(jobId: string): Promise<Job> {
-    return this.#steer(jobId, (job) => {
+    return this.#steer('retry', jobId, (job) => {
       if (job.state === 'cancelled' || job.counts.failed === 0) return;
       job.turn('failed', 'planned');
       if (job.state === 'finished') job.enter('running');
@@ -91,7 +99,7 @@ class InMemoryJobs implements PortalJobs {
   }
 
   undo(jobId: string): Promise<Job> {
-    return this.#ask(async () => {
+    return this.#ask('undo', async () => {
       const undone = [...this.#jobs.values()].find((job) => job.snapshot().undoes === jobId);
       if (undone !== undefined) return undone.snapshot();
       const job = this.#job(jobId);
@@ -104,13 +112,13 @@ class InMemoryJobs implements PortalJobs {
   }
 
   forget(jobId: string): Promise<void> {
-    return this.#ask(() => {
+    return this.#ask('forget', () => {
       if (this.#jobs.get(jobId)?.hasEnded === true) this.#jobs.delete(jobId);
     });
   }
 
   takePasswords(jobId: string): ReturnType<PortalJobs['takePasswords']> {
-    return this.#ask(() => {
+    return this.#ask('takePasswords', () => {
       const job = this.#job(jobId);
       const passwords = job.takePasswords();
       this.#tell(job);
@@ -123,9 +131,9 @@ class InMemoryJobs implements PortalJobs {
   }
 
   /** Answers in a later turn, and with a `PortalError` if it cannot. */
-  async #ask<T>(answer: () => T | Promise<T>): Promise<T> {
-    await Promise.resolve();
+  async #ask<T>(method: keyof PortalJobs, answer: () => T | Promise<T>): Promise<T> {
     try {
+      await this.#line.cross(method, undefined);
       return await answer();
     } catch (thrown) {
       throw toPortalError(thrown);
@@ -149,8 +157,8 @@ class InMemoryJobs implements PortalJobs {
     return job.snapshot();
   }
 
-  #steer(jobId: string, action: (job: MemoryJob) => void): Promise<Job> {
-    return this.#ask(() => {
+  #steer(method: keyof PortalJobs, jobId: string, action: (job: MemoryJob) => void): Promise<Job> {
+    return this.#ask(method, () => {
       const job = this.#job(jobId);
       action(job);
       this.#tell(job);

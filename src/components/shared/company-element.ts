@@ -7,7 +7,7 @@ import { PortalElement } from './portal-element.js';
 export const portalAdminContext = createContext<PortalAdmin | undefined>(Symbol('portal-admin'));
 
 /** An id from an attribute. Company 0 is valid, so an absent or malformed attribute is undefined and never 0. */
-function companyIdFrom(text: string | null): number | undefined {
+export function companyIdFrom(text: string | null): number | undefined {
   return text !== null && /^\d+$/.test(text) ? Number(text) : undefined;
 }
 

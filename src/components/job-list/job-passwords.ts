@@ -1,0 +1,208 @@
+import { localized, msg, str } from '@lit/localize';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import {
+  toPortalError,
+  type InitialPassword,
+  type Job,
+  type PortalError,
+  type PortalJobs,
+} from '../../contract/index.js';
+import {
+  Announcer,
+  define,
+  errorNotice,
+  fileName,
+  notice,
+  numberWords,
+  PortalElement,
+  saveFile,
+  toCsv,
+} from '../shared/index.js';
+import { tableStyles } from './job-results.styles.js';
+
+/** What is done with the passwords first. Both are possible afterwards, for as long as they are here. */
+type Way = 'show' | 'export';
+
+/**
+ * The initial passwords of the accounts that a job has created. They are taken out once, on demand, and are then in this
+ * element only, until it is told to forget them or leaves the page.
+ *
+ * @summary Give it `jobs` and the `job`. Shows nothing where there are none.
+ */
+@localized()
+export class PortalJobPasswords extends PortalElement {
+  static override styles = [
+    tableStyles,
+    css`
+      .taken {
+        display: grid;
+        gap: 8px;
+      }
+      .password {
+        font-family: ui-monospace, 'Cascadia Mono', Consolas, monospace;
+        white-space: nowrap;
+        user-select: all;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) jobs?: PortalJobs | undefined;
+  @property({ attribute: false }) job?: Job | undefined;
+
+  @state() private passwords: readonly InitialPassword[] | undefined;
+  @state() private isShown = false;
+  @state() private isTaking = false;
+  @state() private error: PortalError | undefined;
+
+  readonly #announcer = new Announcer(this);
+  #jobId: string | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.passwords = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('job') || this.#jobId === this.job?.id) return;
+    this.#jobId = this.job?.id;
+    this.passwords = undefined;
+  }
+
+  protected override render(): TemplateResult {
+    return html`${this.#renderContent()} ${this.#announcer.region()}`;
+  }
+
+  #renderContent(): unknown {
+    const { passwords, error } = this;
+    if (passwords !== undefined) return this.#renderTaken(passwords);
+    if (error !== undefined) return errorNotice(error, () => void this.#take('show'));
+    return this.job?.hasPasswords === true ? this.#renderOffer() : nothing;
+  }
+
+  #renderOffer(): TemplateResult {
+    return notice({
+      tone: 'info',
+      title: msg('The initial passwords can be taken once.'),
+      text: msg(
+        'They are not stored anywhere: they wait in memory until the browser ends. Whether the PSA mails people whose login was created this way is not documented, so hand the passwords over yourself.',
+      ),
+      actions: [
+        this.#renderButton('show', msg('Show once')),
+        this.#renderButton('export', msg('Save as file once')),
+      ],
+    });
+  }
+
+  #renderButton(way: Way, label: string): TemplateResult {
+    return html`<button
+      type="button"
+      class="button ${way}"
+      aria-disabled=${this.isTaking ? 'true' : 'false'}
+      @click=${() => this.#take(way)}
+    >
+      ${label}
+    </button>`;
+  }
+
+  #renderTaken(passwords: readonly InitialPassword[]): TemplateResult {
+    if (passwords.length === 0)
+      return notice({
+        tone: 'warn',
+        title: msg('The passwords have been taken already.'),
+        text: msg('If nobody has them any more, reset them in the PSA.'),
+        actions: this.#renderForget(),
+      });
+    const count = numberWords(passwords.length);
+    return html`<div class="taken">
+      ${notice({
+        tone: 'warn',
+        title: msg(str`${count} initial passwords are here, and nowhere else.`),
+        text: msg('They are gone when you leave or reload this page.'),
+        actions: [
+          this.isShown
+            ? nothing
+            : html`<button type="button" class="button" @click=${this.#show}>${msg('Show')}</button>`,
+          html`<button type="button" class="button" @click=${() => this.#save(passwords)}>
+            ${msg('Save as file')}
+          </button>`,
+          this.#renderForget(),
+        ],
+      })}
+      ${this.isShown ? this.#renderTable(passwords) : nothing}
+    </div>`;
+  }
+
+  #renderForget(): TemplateResult {
+    return html`<button type="button" class="button forget" @click=${this.#forget}>${msg('Done')}</button>`;
+  }
+
+  #renderTable(passwords: readonly InitialPassword[]): TemplateResult {
+    return html`<div class="scroller" role="region" tabindex="0" aria-label=${msg('Initial passwords')}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${msg('Contact')}</th>
+            <th scope="col">${msg('User name')}</th>
+            <th scope="col">${msg('Initial password')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${passwords.map(
+            ({ contactName, userName, password }) =>
+              html`<tr>
+                <th scope="row">${contactName}</th>
+                <td>${userName}</td>
+                <td class="password">${password}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  readonly #show = (): void => {
+    this.isShown = true;
+    void this.focusInside('.scroller');
+  };
+
+  async #take(way: Way): Promise<void> {
+    const { jobs, job } = this;
+    if (jobs === undefined || job === undefined || this.isTaking) return;
+    this.isTaking = true;
+    this.error = undefined;
+    try {
+      const passwords = await jobs.takePasswords(job.id);
+      this.passwords = passwords;
+      this.isShown = way === 'show';
+      if (way === 'export' && passwords.length > 0) this.#save(passwords);
+      this.#announcer.announce(msg(str`${numberWords(passwords.length)} initial passwords were taken.`));
+      await this.focusInside(this.isShown && passwords.length > 0 ? '.scroller' : '.forget');
+    } catch (thrown) {
+      this.error = toPortalError(thrown);
+    } finally {
+      this.isTaking = false;
+    }
+  }
+
+  #save(passwords: readonly InitialPassword[]): void {
+    const columns = [msg('Contact'), msg('User name'), msg('Initial password')];
+    const rows = passwords.map(({ contactName, userName, password }) => [contactName, userName, password]);
+    const name = fileName([msg('Initial passwords'), this.job?.companyName ?? ''], 'csv');
+    saveFile(name, toCsv(columns, rows));
+  }
+
+  readonly #forget = (): void => {
+    this.passwords = undefined;
+    this.isShown = false;
+    this.dispatchEvent(new Event('close'));
+  };
+}
+
+define('portal-job-passwords', PortalJobPasswords);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-job-passwords': PortalJobPasswords;
+  }
+}

@@ -1,0 +1,18 @@
+import { portalLocale } from '../../locales/localization.js';
+
+const DAY = 86_400_000;
+
+/** A moment as people say it: the time only where it is today's, else with the date. */
+export function momentWords(instant: string, now = new Date()): string {
+  const moment = new Date(instant);
+  const isToday = moment.toDateString() === now.toDateString();
+  const isNear = Math.abs(moment.getTime() - now.getTime()) < 300 * DAY;
+  const day = { day: 'numeric', month: 'short', ...(isNear ? {} : { year: 'numeric' }) } as const;
+  const time = { hour: '2-digit', minute: '2-digit' } as const;
+  return new Intl.DateTimeFormat(portalLocale(), isToday ? time : { ...day, ...time }).format(moment);
+}
+
+/** A number with the thousands' separator of the language. */
+export function numberWords(number: number): string {
+  return new Intl.NumberFormat(portalLocale()).format(number);
+}
