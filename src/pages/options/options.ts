@@ -1,8 +1,13 @@
 /** Starts the options page: the only module of it that knows the browser's API. */
 import browser from 'webextension-polyfill';
-import { createConnectionsClient } from '../../channel/connections-client.js';
-import { runtimeTransport } from '../../channel/transport.js';
+import {
+  createConnectionsClient,
+  createVaultClient,
+  runtimeTransport,
+  type Liveness,
+} from '../../channel/index.js';
 import { localeFor, setPortalLocale } from '../../locales/localization.js';
+import { extensionBrowser } from './extension-browser.js';
 import { PortalOptions } from './portal-options.js';
 
 const locale = localeFor(navigator.language);
@@ -11,10 +16,12 @@ await setPortalLocale(locale);
 
 const page = new PortalOptions();
 const manifest = browser.runtime.getManifest();
-page.hostPermissions = manifest.manifest_version === 3 ? (manifest.host_permissions ?? []) : [];
-page.connections = createConnectionsClient(runtimeTransport(browser.runtime), {
-  onLiveness: (state) => {
-    page.reconnecting = state === 'reconnecting';
-  },
-});
+const hostPermissions = manifest.manifest_version === 3 ? (manifest.host_permissions ?? []) : [];
+const transport = runtimeTransport(browser.runtime);
+const onLiveness = (state: Liveness) => {
+  page.reconnecting = state === 'reconnecting';
+};
+page.browser = extensionBrowser(browser, hostPermissions);
+page.vault = createVaultClient(transport, { onLiveness });
+page.connections = createConnectionsClient(transport, { onLiveness });
 document.body.append(page);

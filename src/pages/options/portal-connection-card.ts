@@ -1,68 +1,45 @@
 import { localized, msg, str } from '@lit/localize';
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ConnectionSummary } from '../../channel/index.js';
-import { define, PortalElement } from '../../components/shared/index.js';
+import { define, notice, PortalElement } from '../../components/shared/index.js';
 import { draftOf } from './connection-draft.js';
+import { connectionFacts } from './connection-facts.js';
+import { connectionName, hostOf } from './connection-words.js';
 import './options-events.js';
+import { cardStyles } from './portal-connection-card.styles.js';
+import type { SignInProgress } from './sign-in-flow.js';
 
 /**
- * One connection: what it is for, whether it is stored, and what can be done with it.
+ * One connection: what it reaches, whether it can be used now and, if not, the way to it; and what can be done with it.
  *
+ * @fires portal-connection-activate
  * @fires portal-connection-edit
  * @fires portal-connection-test - with the connection as a draft that keeps its secrets
+ * @fires portal-connection-allow
  * @fires portal-connection-forget - once confirmed
+ * @fires portal-sign-in
+ * @fires portal-sign-in-cancel
+ * @fires portal-sign-out
  */
 @localized()
 export class PortalConnectionCard extends PortalElement {
-  static override styles = [
-    css`
-      .card {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: start;
-        justify-content: space-between;
-        gap: 12px 20px;
-      }
-      .title {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 4px 12px;
-      }
-      h2 {
-        margin: 0;
-        font-size: 1.1em;
-        font-weight: 620;
-        overflow-wrap: anywhere;
-      }
-      dl {
-        display: grid;
-        grid-template-columns: auto 1fr;
-        gap: 2px 12px;
-        margin: 8px 0 0;
-      }
-      dt {
-        color: var(--_quiet);
-      }
-      dd {
-        margin: 0;
-        overflow-wrap: anywhere;
-      }
-      .actions {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 8px;
-      }
-    `,
-  ];
+  static override styles = [cardStyles];
 
   @property({ attribute: false }) connection?: ConnectionSummary;
+  /** There are others of the same PSA, so that it matters which is used. */
+  @property({ type: Boolean }) isOneOfSeveral = false;
   /** While this connection is being tested. */
   @property({ type: Boolean }) testing = false;
+  /** The sign-in that is under way, if it is this connection's. */
+  @property({ attribute: false }) signIn?: SignInProgress | undefined;
 
   @state() private isAsking = false;
+
+  /** After something was done here, the focus stays where it makes sense. */
+  override focus(): void {
+    void this.focusInside(this.signIn === undefined ? '.sign-in, .edit' : '.cancel-sign-in');
+  }
 
   #forget(connection: ConnectionSummary): void {
     // Of a built-in connection that was replaced, this card stays and shows the built-in one again.
@@ -78,53 +55,64 @@ export class PortalConnectionCard extends PortalElement {
   protected override render(): TemplateResult | typeof nothing {
     const { connection } = this;
     if (connection === undefined) return nothing;
-    const { psaOrigin, source } = connection;
-    const isBuiltIn = source === 'preset';
-    return html`<div class="card">
-      <div>
+    const name = connectionName(connection);
+    return html`<div class="row">
+      <div class="facts">
         <div class="title">
-          <h2>${psaOrigin}</h2>
-          <span class="pill ${isBuiltIn ? '' : 'good'}">
-            ${isBuiltIn ? msg('built in for the sandbox') : msg('stored for this browser session')}
-          </span>
+          <h3>${name}</h3>
+          ${this.#renderPills(connection)}
         </div>
-        <dl>${this.#renderParts(connection)}</dl>
+        <dl>${connectionFacts(connection)}</dl>
       </div>
-      <div class="actions" role="group" aria-label=${msg(str`Actions for ${psaOrigin}`)}>
-        ${this.isAsking ? this.#renderQuestion(connection) : this.#renderActions(connection)}
+      <div class="actions" role="group" aria-label=${msg(str`Actions for ${name}`)}>
+        ${this.#renderActions(connection)}
       </div>
+      ${this.#renderNotices(connection)} ${this.isAsking ? this.#renderQuestion(connection) : nothing}
     </div>`;
   }
 
-  #renderParts({ autotask, portalService }: ConnectionSummary): TemplateResult {
-    return html`${
-      autotask === null
-        ? nothing
-        : html`<dt>${msg('Autotask API')}</dt>
-            <dd>${autotask.user}</dd>`
-    }
-    ${
-      portalService === null
-        ? nothing
-        : html`<dt>${msg('Portal service')}</dt>
-            <dd>${portalService.url}</dd>`
-    }`;
+  #renderPills({ isActive, isLocked, source, portalService }: ConnectionSummary): TemplateResult {
+    const access = portalService?.access;
+    const session = access?.kind === 'sign-in' && !isLocked ? access.state : undefined;
+    return html`${this.isOneOfSeveral && isActive ? html`<span class="pill">${msg('in use')}</span>` : nothing}
+    ${source === 'preset' ? html`<span class="pill off">${msg('built in for the sandbox')}</span>` : nothing}
+    ${isLocked ? html`<span class="pill warn">${msg('locked')}</span>` : nothing}
+    ${session === 'signed-in' ? html`<span class="pill good">${msg('signed in')}</span>` : nothing}
+    ${session === 'signed-out' ? html`<span class="pill warn">${msg('not signed in')}</span>` : nothing}
+    ${session === 'ended' ? html`<span class="pill bad">${msg('sign-in ended')}</span>` : nothing}`;
   }
 
   #renderActions(connection: ConnectionSummary): TemplateResult {
-    return html`<button
+    const { isActive, source } = connection;
+    return html`${
+        this.isOneOfSeveral && !isActive
+          ? html`<button
+              type="button"
+              class="button activate"
+              @click=${() => this.emit('portal-connection-activate', connection)}
+            >
+              ${msg('Use this one')}
+            </button>`
+          : nothing
+      }
+      ${this.#renderSession(connection)}
+      <button
         type="button"
-        class="button"
-        ?disabled=${this.testing}
+        class="button test"
+        aria-disabled=${this.testing ? 'true' : nothing}
         @click=${() => this.emit('portal-connection-test', draftOf(connection))}
       >
         ${this.testing ? msg('Testing …') : msg('Test')}
       </button>
-      <button type="button" class="button" @click=${() => this.emit('portal-connection-edit', connection)}>
+      <button
+        type="button"
+        class="button edit"
+        @click=${() => this.emit('portal-connection-edit', connection)}
+      >
         ${msg('Edit')}
       </button>
       ${
-        connection.source === 'preset'
+        source === 'preset'
           ? nothing
           : html`<button type="button" class="button plain forget" @click=${() => this.#ask(true)}>
               ${msg('Forget')}
@@ -132,12 +120,94 @@ export class PortalConnectionCard extends PortalElement {
       }`;
   }
 
+  #renderSession(connection: ConnectionSummary): TemplateResult | typeof nothing {
+    const access = connection.portalService?.access;
+    if (access?.kind !== 'sign-in' || connection.isLocked || this.signIn !== undefined) return nothing;
+    return access.state === 'signed-in'
+      ? html`<button
+          type="button"
+          class="button sign-out"
+          @click=${() => this.emit('portal-sign-out', connection)}
+        >
+          ${msg('Sign out')}
+        </button>`
+      : html`<button
+          type="button"
+          class="button primary sign-in"
+          @click=${() => this.emit('portal-sign-in', connection)}
+        >
+          ${access.state === 'ended' ? msg('Sign in again') : msg('Sign in')}
+        </button>`;
+  }
+
+  #renderNotices(connection: ConnectionSummary): TemplateResult | typeof nothing {
+    const { hasPermission, isLocked, portalService, psaOrigin } = connection;
+    if (this.signIn !== undefined) return this.#renderProgress(this.signIn);
+    if (!hasPermission)
+      return html`<div class="wide">
+        ${notice({
+          tone: 'warn',
+          title: msg(str`The browser does not let the extension into ${hostOf(psaOrigin)}.`),
+          text: msg('Nothing can be shown there until you allow it.'),
+          actions: html`<button
+            type="button"
+            class="button allow"
+            @click=${() => this.emit('portal-connection-allow', connection)}
+          >
+            ${msg('Allow it')}
+          </button>`,
+        })}
+      </div>`;
+    const access = portalService?.access;
+    if (isLocked || access?.kind !== 'sign-in' || access.state !== 'ended') return nothing;
+    return html`<div class="wide">
+      ${notice({
+        tone: 'bad',
+        title: msg('The portal service ended your sign-in.'),
+        text: msg(
+          'It was revoked, it is too old, or it was used from somewhere else as well. Sign in again. If you did not expect this, tell your administrator.',
+        ),
+      })}
+    </div>`;
+  }
+
+  #renderProgress({ phase }: SignInProgress): TemplateResult {
+    const texts = {
+      opening: () => msg('Asking the portal service …'),
+      away: () => msg('Sign in at the portal service in the window that has opened. This page waits.'),
+      finishing: () => msg('Finishing the sign-in …'),
+    };
+    return html`<div class="wide notice" role="status">
+      <span class="spinner" aria-hidden="true"></span>
+      <div class="notice-text">${texts[phase]()}</div>
+      <button
+        type="button"
+        class="button cancel-sign-in"
+        @click=${() => this.emit('portal-sign-in-cancel', undefined)}
+      >
+        ${msg('Cancel')}
+      </button>
+    </div>`;
+  }
+
   #renderQuestion(connection: ConnectionSummary): TemplateResult {
-    return html`<span>${msg('Forget this connection with its secrets?')}</span>
-      <button type="button" class="button" @click=${() => this.#forget(connection)}>${msg('Forget')}</button>
-      <button type="button" class="button plain keep" @click=${() => this.#ask(false)}>
-        ${msg('Keep')}
-      </button>`;
+    const isSignedIn = connection.portalService?.access.kind === 'sign-in';
+    return html`<div class="wide question" role="group" aria-labelledby="question">
+      <p id="question"><b>${msg(str`Forget “${connectionName(connection)}”?`)}</b></p>
+      <p>
+        ${msg('Its secrets are deleted and have to be entered again. Jobs that still run with it stop.')}
+        ${isSignedIn ? msg('Whoever is signed in to the portal service is signed out.') : nothing}
+        ${msg('Nothing changes in the PSA itself.')}
+      </p>
+      <div class="actions">
+        <button type="button" class="button danger" @click=${() => this.#forget(connection)}>
+          ${msg('Forget')}
+        </button>
+        <button type="button" class="button plain keep" @click=${() => this.#ask(false)}>
+          ${msg('Keep')}
+        </button>
+      </div>
+    </div>`;
   }
 }
 

@@ -4,26 +4,29 @@ import { property } from 'lit/decorators.js';
 import type { BackendTest, TestResult } from '../../channel/index.js';
 import { define, errorNotice, notice, PortalElement } from '../../components/shared/index.js';
 import { operations, PortalError, type Availability, type Operation } from '../../contract/index.js';
+import { pagePartStyles } from '../shared/page-parts.styles.js';
+import './portal-rights-table.js';
+import './portal-threshold-meter.js';
 import { connectionProblemText } from './problem-words.js';
 
 /** What a test of a connection found: for each backend whether it answers, and what these credentials may do there. */
 @localized()
 export class PortalConnectionReport extends PortalElement {
   static override styles = [
+    pagePartStyles,
     css`
       .report {
         display: grid;
-        gap: 12px;
+        gap: 18px;
       }
-      h3 {
-        margin: 0 0 4px;
-        font-size: inherit;
-        font-weight: 620;
+      section {
+        display: grid;
+        gap: 8px;
+        min-inline-size: 0;
       }
       ul {
         display: grid;
-        gap: 4px;
-        margin: 8px 0 0;
+        margin: 0;
         padding: 0;
         list-style: none;
       }
@@ -32,7 +35,7 @@ export class PortalConnectionReport extends PortalElement {
         flex-wrap: wrap;
         align-items: center;
         gap: 4px 10px;
-        padding-block: 3px;
+        padding-block: 4px;
         border-block-end: 1px solid var(--_line);
       }
       .name {
@@ -53,41 +56,57 @@ export class PortalConnectionReport extends PortalElement {
         text: connectionProblemText(result.problem),
         isUrgent: true,
       });
+    const isEmpty = result.autotask === null && result.portalService === null;
     return html`<div class="report">
       ${renderBackend(msg('Autotask API'), result.autotask)}
-      ${renderBackend(msg('Portal service'), result.portalService)}
+      ${renderBackend(msg('Portal service'), result.portalService)} ${isEmpty ? renderNobody() : nothing}
     </div>`;
   }
 }
 
+/** All there is to test is a portal service that nobody has signed in to. */
+function renderNobody(): TemplateResult {
+  return notice({
+    tone: 'info',
+    title: msg('There is nothing to test yet.'),
+    text: msg('Save the connection and sign in to the portal service first.'),
+  });
+}
+
 function renderBackend(name: string, test: BackendTest | null): TemplateResult | typeof nothing {
   if (test === null) return nothing;
-  if (!test.ok)
-    return html`<section>
-      <h3>${name}</h3>
-      ${test.error.code === 'auth' ? renderRefused(test.error.detail) : errorNotice(new PortalError(test.error))}
-    </section>`;
-  const { operations: offered } = test.capabilities;
-  const shown = operations.filter((one) => offered[one].state !== 'absent' || one === 'settings');
   return html`<section>
     <h3>${name}</h3>
-    ${notice({ tone: 'good', title: msg('It answers, and the credentials are accepted.') })}
+    ${test.ok ? renderAnswer(test) : renderFailure(test.error)}
+  </section>`;
+}
+
+function renderAnswer({
+  capabilities,
+  rights,
+  threshold,
+}: Extract<BackendTest, { ok: true }>): TemplateResult {
+  const { operations: offered } = capabilities;
+  const shown = operations.filter((one) => offered[one].state !== 'absent' || one === 'settings');
+  return html`${notice({ tone: 'good', title: msg('It answers, and the credentials are accepted.') })}
     <ul>
       ${shown.map(
         (one) =>
           html`<li><span class="name">${operationName(one)}</span> ${renderAvailability(offered[one])}</li>`,
       )}
     </ul>
-  </section>`;
+    ${rights === null ? nothing : html`<portal-rights-table .rights=${rights}></portal-rights-table>`}
+    ${threshold === null ? nothing : html`<portal-threshold-meter .threshold=${threshold}></portal-threshold-meter>`}`;
 }
 
-/** The general words for this error send the reader to the options page, where they are now. */
-function renderRefused(detail: string | undefined): TemplateResult {
+/** The general words for refused credentials send the reader to the options page, where they are now. */
+function renderFailure(error: Extract<BackendTest, { ok: false }>['error']): TemplateResult {
+  if (error.code !== 'auth' || error.reason !== undefined) return errorNotice(new PortalError(error));
   return notice({
     tone: 'bad',
     title: msg('It answers, but does not accept the credentials.'),
     text: html`${msg('Check what you entered, and whether the user or the token is still active.')}
-    ${detail === undefined ? nothing : html`<q>${detail}</q>`}`,
+    ${error.detail === undefined ? nothing : html`<q>${error.detail}</q>`}`,
     isUrgent: true,
   });
 }

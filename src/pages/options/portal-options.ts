@@ -1,219 +1,140 @@
-import { localized, msg, str } from '@lit/localize';
+import { localized, msg } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
-import type {
-  ConnectionDraft,
-  Connections,
-  ConnectionSummary,
-  SaveResult,
-  TestResult,
-} from '../../channel/index.js';
+import type { Connections, ConnectionSummary, Vault, VaultState } from '../../channel/index.js';
 import {
-  Announcer,
   define,
   errorNotice,
   loadingSkeleton,
   LoadTask,
-  notice,
   PortalElement,
   reconnectingNotice,
-  type PortalEvent,
 } from '../../components/shared/index.js';
-import { toPortalError, type PortalError } from '../../contract/index.js';
+import { pageTitle, type PageName } from '../shared/portal-page-frame.js';
 import './options-events.js';
-import './portal-connection-card.js';
-import './portal-connection-form.js';
-import './portal-connection-report.js';
+import type { PageBrowser } from './page-browser.js';
+import './portal-connections-section.js';
 import { optionsStyles } from './portal-options.styles.js';
-import { connectionProblemText } from './problem-words.js';
+import './portal-storage-page.js';
+import './portal-vault-section.js';
 
-/** What the form is open for: a PSA's address, `''` for a new connection, or undefined. */
-type Editing = string | undefined;
+/** The pages that are parts of this document, told apart by the address's fragment. */
+const parts = ['connections', 'vault', 'stored'] as const satisfies readonly PageName[];
+type Part = (typeof parts)[number];
 
-/** The options page: the connections to PSAs. Lists, enters, tests and forgets them; never gets a secret to see. */
+function partOf(fragment: string): Part {
+  return parts.find((part) => `#${part}` === fragment) ?? 'connections';
+}
+
+/**
+ * The options page: connections, the vault, and what is stored. Its parts stay while another one is shown, so that a form
+ * can be left for the vault and found again as it was.
+ */
 @localized()
 export class PortalOptions extends PortalElement {
   static override styles = [optionsStyles];
 
   /** The connections that the worker keeps. */
-  @property({ attribute: false }) connections?: Connections;
-  /** The manifest's host permissions. */
-  @property({ attribute: false }) hostPermissions: readonly string[] = [];
+  @property({ attribute: false }) connections?: Connections | undefined;
+  /** The worker's vault. */
+  @property({ attribute: false }) vault?: Vault | undefined;
+  /** What is needed of the browser's own API. */
+  @property({ attribute: false }) browser?: PageBrowser | undefined;
   /** True while the worker is being reached again. */
   @property({ type: Boolean }) reconnecting = false;
 
-  @state() private editing: Editing;
-  @state() private busy: 'saving' | 'testing' | '' = '';
-  /** The outcome of the last test, and of which PSA. */
-  @state() private report: { psaOrigin: string; result: TestResult } | undefined;
-  @state() private refusal: Extract<SaveResult, { saved: false }> | undefined;
-  @state() private error: PortalError | undefined;
+  @state() private shown: Part = partOf(location.hash);
 
   readonly #list = new LoadTask<ConnectionSummary[]>(this);
-  readonly #announcer = new Announcer(this);
+  readonly #vaultState = new LoadTask<VaultState>(this);
   #stopListening: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('hashchange', this.#onFragment);
+    document.addEventListener('visibilitychange', this.#onVisible);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopListening?.();
+    window.removeEventListener('hashchange', this.#onFragment);
+    document.removeEventListener('visibilitychange', this.#onVisible);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('connections')) return;
+    if (!changed.has('connections') && !changed.has('vault')) return;
     this.#stopListening?.();
-    this.#stopListening = this.connections?.subscribe(() => void this.#load());
-    void this.#load();
+    this.#stopListening = this.connections?.subscribe(() => void this.#reload());
+    void this.#reload();
   }
 
-  async #load(): Promise<void> {
-    const { connections } = this;
-    if (connections === undefined) return;
-    await this.#list.run(() => connections.list());
-    // The first visit: there is nothing to choose from, so the form is what one came for.
-    if (this.#list.value?.length === 0 && this.editing === undefined) this.editing = '';
+  /** Both together: whether a connection is locked depends on the vault. */
+  readonly #reload = async (): Promise<void> => {
+    const { connections, vault } = this;
+    if (connections === undefined || vault === undefined) return;
+    await Promise.all([this.#list.run(() => connections.list()), this.#vaultState.run(() => vault.state())]);
+  };
+
+  /** The vault may have locked by itself while nobody looked, and the browser's permissions may be others. */
+  readonly #onVisible = (): void => {
+    if (document.visibilityState === 'visible') void this.#reload();
+  };
+
+  readonly #onFragment = (): void => {
+    this.shown = partOf(location.hash);
+    void this.#reload();
+    void this.updateComplete.then(() => this.renderRoot.querySelector('portal-page-frame')?.focusHeading());
+  };
+
+  protected override updated(): void {
+    document.title = `${pageTitle(this.shown)} – PSA Portal Admin`;
   }
-
-  #edit(editing: Editing): void {
-    this.editing = editing;
-    this.report = undefined;
-    this.refusal = undefined;
-    this.error = undefined;
-  }
-
-  /** One thing at a time; an error is shown where the form or the list is. */
-  async #work(busy: 'saving' | 'testing', work: (connections: Connections) => Promise<void>): Promise<void> {
-    if (this.connections === undefined || this.busy !== '') return;
-    this.busy = busy;
-    this.report = undefined;
-    this.refusal = undefined;
-    this.error = undefined;
-    try {
-      await work(this.connections);
-    } catch (thrown) {
-      this.error = toPortalError(thrown);
-    } finally {
-      this.busy = '';
-    }
-  }
-
-  readonly #save = ({ detail: draft }: PortalEvent<ConnectionDraft>) =>
-    this.#work('saving', async (connections) => {
-      const before = this.editing;
-      const result = await connections.save(draft);
-      if (!result.saved) {
-        this.refusal = result;
-        return;
-      }
-      // Saved under another address, it moved: two connections would be a surprise.
-      if (before !== undefined && before !== '' && before !== draft.psaOrigin)
-        await connections.forget(before);
-      this.#edit(undefined);
-      await this.#load();
-      this.#announcer.announce(msg(str`The connection to ${draft.psaOrigin} is saved.`));
-      await this.focusInside('.add');
-    });
-
-  readonly #test = ({ detail: draft }: PortalEvent<ConnectionDraft>) =>
-    this.#work('testing', async (connections) => {
-      this.report = { psaOrigin: draft.psaOrigin, result: await connections.test(draft) };
-      this.#announcer.announce(msg(str`The test of ${draft.psaOrigin} is done.`));
-    });
-
-  readonly #forget = ({ detail: { psaOrigin } }: PortalEvent<ConnectionSummary>) =>
-    this.#work('saving', async (connections) => {
-      await connections.forget(psaOrigin);
-      await this.#load();
-      this.#announcer.announce(msg(str`The connection to ${psaOrigin} is forgotten.`));
-      await this.focusInside('.add');
-    });
 
   protected override render(): TemplateResult {
-    return html`<main
-      @portal-connection-save=${this.#save}
-      @portal-connection-test=${this.#test}
-      @portal-connection-forget=${this.#forget}
-      @portal-connection-edit=${(event: PortalEvent<ConnectionSummary>) => this.#edit(event.detail.psaOrigin)}
-      @portal-connection-cancel=${() => this.#edit(undefined)}
-    >
-      <header>
-        <h1>${msg('PSA Portal Admin: connections')}</h1>
-        <p>${msg('How the extension reaches your PSA. Each PSA address has one connection.')}</p>
-      </header>
-      ${this.reconnecting ? reconnectingNotice() : nothing} ${this.#renderList()}
-      ${this.editing === undefined ? this.#renderError() : nothing}
-      ${this.editing === '' ? this.#renderForm(undefined) : this.#renderAdd()}
-      <section class="kept">${this.#renderKept()}</section>
-      ${this.#announcer.region()}
-    </main>`;
+    const vaultState = this.#vaultState.value;
+    const list = this.#list.value;
+    return html`<portal-page-frame current=${this.shown}>
+      <p slot="lead">${leadText(this.shown)}</p>
+      ${this.reconnecting ? reconnectingNotice() : nothing} ${this.#renderLoading()}
+      <portal-connections-section
+        ?hidden=${this.shown !== 'connections'}
+        .connections=${this.connections}
+        .vault=${this.vault}
+        .vaultState=${vaultState}
+        .browser=${this.browser}
+        .list=${list}
+        .reload=${this.#reload}
+        @portal-vault-changed=${this.#reload}
+      ></portal-connections-section>
+      <portal-vault-section
+        ?hidden=${this.shown !== 'vault'}
+        .vault=${this.vault}
+        .vaultState=${vaultState}
+        .connections=${list ?? []}
+        @portal-vault-changed=${this.#reload}
+      ></portal-vault-section>
+      <portal-storage-page ?hidden=${this.shown !== 'stored'}></portal-storage-page>
+    </portal-page-frame>`;
   }
 
-  #renderAdd(): TemplateResult {
-    return html`<div>
-      <button type="button" class="button add" @click=${() => this.#edit('')}>
-        ${msg('Add a connection')}
-      </button>
-    </div>`;
+  #renderLoading(): TemplateResult | typeof nothing {
+    if (this.shown === 'stored') return nothing;
+    const error = this.#list.error ?? this.#vaultState.error;
+    if (error !== undefined) return errorNotice(error, () => void this.#reload());
+    const isKnown = this.#list.value !== undefined && this.#vaultState.value !== undefined;
+    return isKnown ? nothing : loadingSkeleton(msg('Loading the connections'), 2);
   }
+}
 
-  #renderList(): TemplateResult {
-    const { state: loading, value, error } = this.#list;
-    if (error !== undefined) return errorNotice(error, () => void this.#load());
-    if (value === undefined || loading === 'idle') return loadingSkeleton(msg('Loading the connections'), 2);
-    return html`${repeat(
-      value,
-      ({ psaOrigin }) => psaOrigin,
-      (connection) =>
-        this.editing === connection.psaOrigin ? this.#renderForm(connection) : this.#renderCard(connection),
-    )}`;
-  }
-
-  #renderCard(connection: ConnectionSummary): TemplateResult {
-    const isTested = this.report?.psaOrigin === connection.psaOrigin && this.editing === undefined;
-    return html`<section class="box">
-      <portal-connection-card
-        .connection=${connection}
-        .testing=${this.busy === 'testing'}
-      ></portal-connection-card>
-      ${isTested ? this.#renderReport() : nothing}
-    </section>`;
-  }
-
-  #renderForm(connection: ConnectionSummary | undefined): TemplateResult {
-    return html`<section class="box">
-      <h2>${connection === undefined ? msg('New connection') : msg('Change the connection')}</h2>
-      <portal-connection-form
-        .connection=${connection}
-        .hostPermissions=${this.hostPermissions}
-        .busy=${this.busy}
-      ></portal-connection-form>
-      ${this.#renderReport()} ${this.#renderRefusal()} ${this.#renderError()}
-    </section>`;
-  }
-
-  #renderReport(): TemplateResult | typeof nothing {
-    if (this.report === undefined) return nothing;
-    return html`<portal-connection-report .result=${this.report.result}></portal-connection-report>`;
-  }
-
-  #renderError(): TemplateResult | typeof nothing {
-    return this.error === undefined ? nothing : errorNotice(this.error);
-  }
-
-  #renderRefusal(): TemplateResult | typeof nothing {
-    if (this.refusal === undefined) return nothing;
-    const text = connectionProblemText(this.refusal.problem);
-    return notice({ tone: 'bad', title: msg('The connection was not saved.'), text, isUrgent: true });
-  }
-
-  #renderKept(): TemplateResult {
-    return html`<h2>${msg('What is kept, and how long')}</h2>
-      <p>
-        ${msg(
-          'Secrets are kept in the browser’s memory only, until the browser ends or the extension is updated. Then you enter them again. They are sent to the addresses that you enter here and nowhere else; neither this page nor the PSA’s pages can read them back.',
-        )}
-      </p>`;
-  }
+function leadText(part: Part): string {
+  const texts: Record<Part, () => string> = {
+    connections: () =>
+      msg('How the extension reaches your PSA. A PSA can have several connections, of which one is in use.'),
+    vault: () => msg('Keeps the secrets of connections on this computer, protected by one passphrase.'),
+    stored: () => msg('All that the extension stores, where, why, and until when.'),
+  };
+  return texts[part]();
 }
 
 define('portal-options', PortalOptions);

@@ -17,6 +17,11 @@ const addresses: Record<PageName, string> = {
   stored: '../options/options.html#stored',
 };
 
+/** The address of a page, as a link from any other one. */
+export function pageAddress(page: PageName): string {
+  return addresses[page];
+}
+
 /** What a page is called, in the navigation and as its heading. */
 export function pageTitle(page: PageName): string {
   const titles: Record<PageName, () => string> = {
@@ -67,7 +72,7 @@ export class PortalPageFrame extends PortalElement {
   }
 
   #renderLink(page: PageName): TemplateResult {
-    return html`<a href=${addresses[page]} aria-current=${page === this.current ? 'page' : nothing}
+    return html`<a href=${pageAddress(page)} aria-current=${page === this.current ? 'page' : nothing}
       >${pageTitle(page)}</a
     >`;
   }

@@ -1,0 +1,59 @@
+import { localized, msg } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { define, PortalElement } from '../../components/shared/index.js';
+import { storagePageStyles } from './portal-storage-page.styles.js';
+import { storedThings, type StoredThing } from './stored-things.js';
+
+/** What the extension stores, where, why, until when, and where it can be deleted: true and short. */
+@localized()
+export class PortalStoragePage extends PortalElement {
+  static override styles = [storagePageStyles];
+
+  protected override render(): TemplateResult {
+    return html`<div class="card">
+        <div class="row head" aria-hidden="true">
+          <span>${msg('What')}</span><span>${msg('Where')}</span><span>${msg('Why')}</span
+          ><span>${msg('Until when')}</span>
+        </div>
+        ${storedThings().map(renderThing)}
+      </div>
+      <section class="card part">
+        <h2>${msg('What is not stored')}</h2>
+        <p>
+          ${msg(
+            'Your passphrase. Passwords of your PSA sign-in. Tickets, notes or other contents of the PSA. Nothing is synchronised to other computers, and nothing is sent to anybody but the addresses that you enter as connections: no statistics, no error reports.',
+          )}
+        </p>
+        <p>
+          ${msg(
+            'Removing the extension deletes everything in this table. Whoever can use your unlocked computer account can read what is not encrypted here, so lock the screen when you leave.',
+          )}
+        </p>
+      </section>`;
+  }
+}
+
+function renderThing({ what, detail, where, isEncrypted, why, until, page }: StoredThing): TemplateResult {
+  return html`<section class="row">
+    <div>
+      <h2>${what}</h2>
+      <p class="quiet">${detail}</p>
+    </div>
+    <dl>
+      <dt>${msg('Where')}</dt>
+      <dd>${where} ${isEncrypted ? html`<span class="pill good">${msg('encrypted')}</span>` : nothing}</dd>
+      <dt>${msg('Why')}</dt>
+      <dd>${why}</dd>
+      <dt>${msg('Until when')}</dt>
+      <dd>${until} ${page === undefined ? nothing : html`<a href=${page.href}>${page.label}</a>`}</dd>
+    </dl>
+  </section>`;
+}
+
+define('portal-storage-page', PortalStoragePage);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-storage-page': PortalStoragePage;
+  }
+}

@@ -1,0 +1,92 @@
+import { localized, msg } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Vault } from '../../channel/index.js';
+import { define, errorNotice, PortalElement } from '../../components/shared/index.js';
+import { Action } from '../shared/action.js';
+import {
+  newPassphraseFields,
+  newPassphraseProblems,
+  noPassphraseProblems,
+  passphraseAdvice,
+  showSwitch,
+  typedIn,
+} from './new-passphrase.js';
+import './options-events.js';
+import { vaultStyles } from './vault.styles.js';
+
+/**
+ * Makes the vault: asks for its passphrase twice. What is typed stays in the inputs, which are emptied once it is done.
+ *
+ * @fires portal-vault-changed
+ */
+@localized()
+export class PortalVaultCreate extends PortalElement {
+  static override styles = [vaultStyles];
+
+  @property({ attribute: false }) vault?: Vault | undefined;
+
+  @state() private problems = noPassphraseProblems;
+  @state() private advice = '';
+  @state() private isShown = false;
+  readonly #action = new Action<'creating'>(this);
+
+  readonly #typed = (): void => {
+    const next = typedIn(this.renderRoot, 'next');
+    this.advice = passphraseAdvice(next);
+    if (this.problems !== noPassphraseProblems) this.#check();
+  };
+
+  #check(): boolean {
+    const { renderRoot: root } = this;
+    this.problems = newPassphraseProblems(typedIn(root, 'next'), typedIn(root, 'repeat'));
+    return this.problems.next === '' && this.problems.repeat === '';
+  }
+
+  readonly #submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (!this.#check()) return this.focusInside('[aria-invalid="true"]');
+    const { vault } = this;
+    if (vault === undefined) return;
+    const form = this.renderRoot.querySelector('form');
+    const isDone = await this.#action.run('creating', async () => {
+      await vault.create(typedIn(this.renderRoot, 'next'));
+    });
+    if (!isDone) return;
+    form?.reset();
+    this.emit('portal-vault-changed', undefined);
+  };
+
+  protected override render(): TemplateResult {
+    const { busy, error } = this.#action;
+    return html`<form novalidate @submit=${this.#submit} @input=${this.#typed}>
+      <p>
+        ${msg(
+          'The vault keeps secrets on this computer, encrypted with a key made from your passphrase. The passphrase itself is stored nowhere.',
+        )}
+      </p>
+      ${newPassphraseFields(this.advice || passphraseAdvice(''), this.problems, this.isShown)}
+      ${showSwitch(this.isShown, (isShown) => {
+        this.isShown = isShown;
+      })}
+      <p>
+        <b>${msg('A forgotten passphrase cannot be recovered.')}</b>
+        ${msg('Then the vault can only be wiped, and you enter the connections again.')}
+      </p>
+      ${error === undefined ? nothing : errorNotice(error)}
+      <div class="actions">
+        <button class="button primary" aria-disabled=${busy === undefined ? nothing : 'true'}>
+          ${busy === undefined ? msg('Create the vault') : msg('Creating the vault …')}
+        </button>
+      </div>
+    </form>`;
+  }
+}
+
+define('portal-vault-create', PortalVaultCreate);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-vault-create': PortalVaultCreate;
+  }
+}

@@ -1,0 +1,113 @@
+import { msg } from '@lit/localize';
+import { pageAddress, pageTitle, type PageName } from '../shared/portal-page-frame.js';
+
+/** One kind of thing that the extension stores. */
+export interface StoredThing {
+  readonly what: string;
+  /** What exactly, above all what of it is about people. */
+  readonly detail: string;
+  readonly where: string;
+  readonly isEncrypted: boolean;
+  readonly why: string;
+  readonly until: string;
+  /** Where it can be deleted. */
+  readonly page: { readonly label: string; readonly href: string } | undefined;
+}
+
+/** Everything, the secret first. Whoever stores something new writes it down here. */
+export function storedThings(): StoredThing[] {
+  return [...secrets(), ...work(), ...helpers()];
+}
+
+function secrets(): StoredThing[] {
+  return [
+    {
+      what: msg('Secrets for this browser session'),
+      detail: msg('API secrets, integration codes, access tokens and sign-ins of such connections.'),
+      where: msg('In the browser’s memory. The PSA’s pages cannot read it.'),
+      isEncrypted: false,
+      why: msg('To reach your PSA without asking you each time.'),
+      until: msg('Until the browser ends, the extension is updated, or you forget the connection.'),
+      page: linkTo('connections'),
+    },
+    {
+      what: msg('Secrets that are remembered'),
+      detail: msg('The same, of connections that your passphrase protects.'),
+      where: msg('On this computer’s disk. While the vault is unlocked, its key is in the browser’s memory.'),
+      isEncrypted: true,
+      why: msg('So that you enter one passphrase instead of all of them.'),
+      until: msg('Until you forget the connection or wipe the vault.'),
+      page: linkTo('vault'),
+    },
+    {
+      what: msg('Connections without their secrets'),
+      detail: msg('Addresses, names, API user names, which one is in use.'),
+      where: msg('Beside their secrets: in memory, or on disk and not encrypted.'),
+      isEncrypted: false,
+      why: msg('To show them while the vault is locked.'),
+      until: msg('As long as the connection.'),
+      page: linkTo('connections'),
+    },
+    {
+      what: msg('Initial passwords'),
+      detail: msg('Those of accounts that a job has created.'),
+      where: msg('In the browser’s memory only.'),
+      isEncrypted: false,
+      why: msg('So that you can hand them out.'),
+      until: msg('Until you take them, once, or the browser ends.'),
+      page: linkTo('jobs'),
+    },
+  ];
+}
+
+function work(): StoredThing[] {
+  return [
+    {
+      what: msg('Jobs'),
+      detail: msg(
+        'Company, names and user names of contacts, what is planned, what was before. No passwords.',
+      ),
+      where: msg('On this computer’s disk.'),
+      isEncrypted: false,
+      why: msg('So that a job survives a closed tab or browser, and can be undone.'),
+      until: msg('Until you remove the job.'),
+      page: linkTo('jobs'),
+    },
+    {
+      what: msg('Journal'),
+      detail: msg('Each change made through the extension: when, by whom, company, value before and after.'),
+      where: msg('On this computer’s disk.'),
+      isEncrypted: false,
+      why: msg('So that you can show later what was changed.'),
+      until: msg('Until you empty it; beyond its limit the oldest entries go.'),
+      page: linkTo('journal'),
+    },
+  ];
+}
+
+function helpers(): StoredThing[] {
+  return [
+    {
+      what: msg('Settings of the vault'),
+      detail: msg('When it locks by itself, how its key is made, when the next try is possible.'),
+      where: msg('On this computer’s disk.'),
+      isEncrypted: false,
+      why: msg('They are needed before it is unlocked.'),
+      until: msg('Until you wipe the vault.'),
+      page: linkTo('vault'),
+    },
+    {
+      what: msg('Lists from the PSA'),
+      detail: msg('Contacts and choices of the companies you have just looked at.'),
+      where: msg('In the browser’s memory only.'),
+      isEncrypted: false,
+      why: msg('So that pages appear at once and the PSA is asked less.'),
+      until: msg('For minutes; the browser stops the extension when nothing uses it.'),
+      page: undefined,
+    },
+  ];
+}
+
+function linkTo(page: PageName): StoredThing['page'] {
+  return { label: pageTitle(page), href: pageAddress(page) };
+}
