@@ -1,52 +1,64 @@
 import { PortalError, type ContactPage } from '../../contract/index.js';
 import type { Contact, ContactRow, PortalUser } from '../../model/index.js';
+import { batchPerPriority } from './batch.js';
 import type { AutotaskCompanies } from './companies.js';
 import { ClientPortalUsers, Contacts, type ItemOf } from './entities.js';
 import { queryFor } from './filter.js';
+import type { CallTerms } from './limits/scheduler.js';
+import { Ownership } from './ownership.js';
 import type { AutotaskRest } from './rest.js';
 
 /** Contacts with their accounts: the vendor keeps them apart, and only the account points to the contact. */
 export class AutotaskContacts {
+  readonly #ownership = new Ownership();
+  readonly #findOwner = batchPerPriority((ids, terms) => this.#ownersOf(ids, terms));
+
   constructor(
     private readonly rest: AutotaskRest,
     private readonly companies: AutotaskCompanies,
   ) {}
 
   /** 500 contacts and the accounts that belong to them: two calls, on the first of several pages a third that counts. */
-  async page(companyId: number, cursor: string | null, signal: AbortSignal): Promise<ContactPage> {
+  async page(companyId: number, cursor: string | null, terms: CallTerms): Promise<ContactPage> {
     const query = queryFor(Contacts, { op: 'eq', field: 'companyID', value: companyId });
-    const { items, next } = await this.rest.page(Contacts, query, cursor, signal);
+    const { items, next } = await this.rest.page(Contacts, query, cursor, terms);
     if (items.some((item) => item.companyID !== companyId))
       throw new PortalError({ code: 'unknown', detail: "The answer holds other companies' contacts." });
-    if (items.length === 0 && cursor === null) await this.companies.mustExist(companyId, signal);
+    if (items.length === 0 && cursor === null) await this.companies.mustExist(companyId, terms);
     const count = async (): Promise<number | null> => {
       if (cursor !== null) return null;
-      return next === null ? items.length : this.rest.count(Contacts, query, signal);
+      return next === null ? items.length : this.rest.count(Contacts, query, terms);
     };
     const ids = items.map((item) => item.id);
-    const [accounts, total] = await Promise.all([this.accountsOf(ids, signal), count()]);
+    const [accounts, total] = await Promise.all([this.accountsOf(ids, terms), count()]);
     return { rows: items.map((item) => toRow(item, accounts.get(item.id) ?? null)), next, total };
   }
 
-  /** The contact, if it belongs to this company. */
-  async contactOf(companyId: number, contactId: number, signal: AbortSignal): Promise<Contact | null> {
-    const item = await this.rest.find(Contacts, contactId, signal);
-    return item?.companyID === companyId ? toContact(item) : null;
+  /** Whether the contact belongs to this company: known from the last minutes, else asked together with others. */
+  async isOwn(companyId: number, contactId: number, terms: CallTerms): Promise<boolean> {
+    const owner = this.#ownership.companyOf(contactId) ?? (await this.#findOwner(contactId, terms));
+    return owner === companyId;
   }
 
   /** Which of these contacts (at most 500) belong to the company. */
-  async ownContacts(companyId: number, ids: number[], signal: AbortSignal): Promise<Set<number>> {
-    if (ids.length === 0) return new Set();
+  async ownContacts(companyId: number, ids: number[], terms: CallTerms): Promise<Set<number>> {
+    const owners = await this.#ownersOf(ids, terms);
+    return new Set(ids.filter((id) => owners.get(id) === companyId));
+  }
+
+  async #ownersOf(ids: number[], terms: CallTerms): Promise<Map<number, number>> {
+    if (ids.length === 0) return new Map();
     const query = queryFor(Contacts, { op: 'in', field: 'id', value: ids });
-    const items = await this.rest.all(Contacts, query, signal);
-    return new Set(items.filter(({ companyID }) => companyID === companyId).map(({ id }) => id));
+    const items = await this.rest.all(Contacts, query, terms);
+    this.#ownership.remember(items);
+    return new Map(items.map(({ id, companyID }) => [id, companyID]));
   }
 
   /** The accounts by contact (at most 500). */
-  async accountsOf(contactIds: number[], signal: AbortSignal): Promise<Map<number, PortalUser>> {
+  async accountsOf(contactIds: number[], terms: CallTerms): Promise<Map<number, PortalUser>> {
     if (contactIds.length === 0) return new Map();
     const query = queryFor(ClientPortalUsers, { op: 'in', field: 'contactID', value: contactIds });
-    const items = await this.rest.all(ClientPortalUsers, query, signal);
+    const items = await this.rest.all(ClientPortalUsers, query, terms);
     return new Map(items.map((item) => [item.contactID, toPortalUser(item)]));
   }
 }

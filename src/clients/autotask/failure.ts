@@ -1,8 +1,9 @@
 import type { HTTPError } from 'ky';
 import * as v from 'valibot';
 import { PortalError } from '../../contract/index.js';
-import { failureOfStatus, retryAt } from '../http/index.js';
+import { failureOfStatus, retryAfterMs, retryAt } from '../http/index.js';
 import { fieldProblem } from './field-problems.js';
+import { LimitReached } from './limits/limit-reached.js';
 
 const ErrorsSchema = v.object({
   errors: v.array(
@@ -30,33 +31,39 @@ function errorTexts(error: HTTPError): string[] {
   return parsed.success ? parsed.output.errors : [];
 }
 
-/**
- * For calls that only read: whether to ask again after an error answer; undefined leaves it to the status. Business
- * errors come with status 500 too and would be the same the next time; without `errors` a 500 is a broken server.
- */
-export function mayRepeat(error: HTTPError): boolean | undefined {
-  const texts = errorTexts(error);
-  if (texts.some((text) => threadRejection.test(text))) return true;
-  return error.response.status === 500 && texts.length > 0 ? false : undefined;
-}
-
 /** What an error answer of the vendor means. The status alone never decides: `errors` is read first. */
 export function autotaskFailure(error: HTTPError, kind: 'read' | 'write'): PortalError {
-  const { status, headers } = error.response;
+  const { status } = error.response;
   const texts = errorTexts(error);
   const detail = texts.length === 0 ? undefined : texts.join(' ').slice(0, MAX_DETAIL);
-  if (texts.some((text) => threadRejection.test(text)))
-    return new PortalError({
-      code: 'rate-limited',
-      retryAt: retryAt(headers, THREAD_WAIT_MS),
-      ...words(detail),
-    });
-  if (texts.some((text) => hourlyThreshold.test(text)))
-    return new PortalError({ code: 'rate-limited', retryAt: retryAt(headers), ...words(detail) });
+  const limit = limitOf(error.response, kind, texts, detail);
+  if (limit !== undefined) return limit;
   if (texts.some((text) => missingPermission.test(text)))
     return new PortalError({ code: 'forbidden', ...words(detail) });
   if (isBusinessError(status, texts)) return refusal(kind, texts, detail);
-  return failureOfStatus(status, retryAt(headers), detail);
+  return failureOfStatus(error.response, detail);
+}
+
+/**
+ * Which limit it was, so that whoever comes next keeps to it too. A 429 without any words is taken for the smaller one, the
+ * threads': whether it is the hour, its measurement tells.
+ */
+function limitOf(
+  { status, headers }: Response,
+  kind: 'read' | 'write',
+  texts: readonly string[],
+  detail: string | undefined,
+): LimitReached | undefined {
+  const isSaid = retryAfterMs(headers, Date.now()) !== undefined;
+  if (texts.some((text) => hourlyThreshold.test(text)))
+    return new LimitReached('hour', retryAt(headers), detail);
+  if (texts.some((text) => threadRejection.test(text)) || (status === 429 && !isSaid))
+    return new LimitReached('endpoint', retryAt(headers, THREAD_WAIT_MS), detail);
+  // A write that meets a 503 may have been done; a read that has to wait is just that.
+  const isUnavailable = status === 503 && kind === 'read';
+  if (isSaid && (status === 429 || isUnavailable))
+    return new LimitReached('connection', retryAt(headers), detail);
+  return undefined;
 }
 
 function isBusinessError(status: number, texts: readonly string[]): boolean {

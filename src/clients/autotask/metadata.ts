@@ -9,7 +9,9 @@ import {
   type SecurityLevel,
 } from '../../model/index.js';
 import { ClientPortalUsers } from './entities.js';
+import type { CallTerms } from './limits/scheduler.js';
 import type { AutotaskRest } from './rest.js';
+import { isAllowed, readInformation, type Information } from './rights.js';
 
 const PicklistValueSchema = v.object({
   /** Text in the vendor's answers. */
@@ -26,23 +28,12 @@ const FieldsSchema = v.object({
   ),
 });
 
-/** `userAccessFor…` is `None` where the API user's security level forbids it. */
-const access = v.nullish(v.string(), '');
-const InformationSchema = v.object({
-  info: v.object({
-    canCreate: v.boolean(),
-    canUpdate: v.boolean(),
-    userAccessForCreate: access,
-    userAccessForUpdate: access,
-  }),
-});
-
 /** The values that a portal user's fields can take in this tenant. */
 export async function readPortalUserOptions(
   rest: AutotaskRest,
-  signal: AbortSignal,
+  terms: CallTerms,
 ): Promise<PortalUserOptions> {
-  const { fields } = await rest.information(ClientPortalUsers, '/fields', FieldsSchema, signal);
+  const { fields } = await rest.information(ClientPortalUsers, '/fields', FieldsSchema, terms);
   const valuesOf = (name: string): PicklistValue[] =>
     fields.find((field) => field.name.toLowerCase() === name.toLowerCase())?.picklistValues ?? [];
   return {
@@ -75,9 +66,8 @@ const offered: Partial<Record<Operation, Availability>> = {
   settings: lookOnly,
 };
 
-export async function readCapabilities(rest: AutotaskRest, signal: AbortSignal): Promise<Capabilities> {
-  const { info } = await rest.information(ClientPortalUsers, '', InformationSchema, signal);
-  const portalUsers = portalUserAvailability(info);
+export async function readCapabilities(rest: AutotaskRest, terms: CallTerms): Promise<Capabilities> {
+  const portalUsers = portalUserAvailability(await readInformation(rest, ClientPortalUsers, terms));
   return {
     operations: recordOf(operations, (one) =>
       one === 'portalUsers' ? portalUsers : (offered[one] ?? noApi),
@@ -86,9 +76,8 @@ export async function readCapabilities(rest: AutotaskRest, signal: AbortSignal):
   };
 }
 
-function portalUserAvailability(info: v.InferOutput<typeof InformationSchema>['info']): Availability {
+function portalUserAvailability(info: Information): Availability {
   if (!info.canCreate || !info.canUpdate) return lookOnly;
-  const accesses = [info.userAccessForCreate, info.userAccessForUpdate];
-  const isForbidden = accesses.some((one) => one.toLowerCase() === 'none');
-  return isForbidden ? { state: 'read-only', reason: 'permission-missing' } : available;
+  const mayWrite = isAllowed(info.userAccessForCreate) && isAllowed(info.userAccessForUpdate);
+  return mayWrite ? available : { state: 'read-only', reason: 'permission-missing' };
 }

@@ -6,9 +6,11 @@ import {
   type PortalUserDraft,
 } from '../../model/index.js';
 import { hasAlready, refuseChangedMeanwhile } from '../expected.js';
+import { batchPerPriority } from './batch.js';
 import { toPortalUser, type AutotaskContacts } from './contacts.js';
 import { ClientPortalUsers } from './entities.js';
 import { queryFor } from './filter.js';
+import type { CallTerms } from './limits/scheduler.js';
 import type { AutotaskRest } from './rest.js';
 
 /** What `changePortalUser` is asked for. */
@@ -21,58 +23,60 @@ interface AccountChange {
 
 /** Contacts' accounts. They can be created and changed, never deleted, so every write is checked and none repeated. */
 export class AutotaskPortalUsers {
+  readonly #find = batchPerPriority((ids, terms) => this.#load(ids, terms));
+  readonly #findOfContact = batchPerPriority((ids, terms) => this.contacts.accountsOf(ids, terms));
+
   constructor(
     private readonly rest: AutotaskRest,
     private readonly contacts: AutotaskContacts,
   ) {}
 
-  async isUserNameFree(userName: string, exceptId: number | null, signal: AbortSignal): Promise<boolean> {
+  async isUserNameFree(userName: string, exceptId: number | null, terms: CallTerms): Promise<boolean> {
     const query = queryFor(ClientPortalUsers, { op: 'eq', field: 'userName', value: userName });
-    const holders = await this.rest.all(ClientPortalUsers, query, signal);
+    const holders = await this.rest.all(ClientPortalUsers, query, terms);
     return holders.every((holder) => holder.id === exceptId);
   }
 
-  async create(companyId: number, draft: PortalUserDraft, signal: AbortSignal): Promise<PortalUser> {
+  async create(companyId: number, draft: PortalUserDraft, terms: CallTerms): Promise<PortalUser> {
     const { contactId, isActive, password, ...same } = draft;
     // A wrong creation is permanent, and the vendor would not notice another company's contact.
-    if ((await this.contacts.contactOf(companyId, contactId, signal)) === null)
-      throw refusedContact('contact-unknown');
+    if (!(await this.contacts.isOwn(companyId, contactId, terms))) throw refusedContact('contact-unknown');
     const values = { ...same, password, contactID: contactId, isClientPortalActive: isActive };
     try {
-      const id = await this.rest.write(ClientPortalUsers, 'post', values, signal);
+      const id = await this.rest.write(ClientPortalUsers, 'post', values, terms);
       return { ...same, id, contactId, isActive };
     } catch (thrown) {
-      return await this.#createdAfterAll(draft, thrown, signal);
+      return await this.#createdAfterAll(draft, thrown, terms);
     }
   }
 
   /** The accounts of these contacts of the company, as they are now. */
-  async ofContacts(companyId: number, contactIds: number[], signal: AbortSignal): Promise<PortalUser[]> {
+  async ofContacts(companyId: number, contactIds: number[], terms: CallTerms): Promise<PortalUser[]> {
     const [own, accounts] = await Promise.all([
-      this.contacts.ownContacts(companyId, contactIds, signal),
-      this.contacts.accountsOf(contactIds, signal),
+      this.contacts.ownContacts(companyId, contactIds, terms),
+      this.contacts.accountsOf(contactIds, terms),
     ]);
     return [...accounts.values()].filter(({ contactId }) => own.has(contactId));
   }
 
   async change(
     { companyId, portalUserId, change, expected }: AccountChange,
-    signal: AbortSignal,
+    terms: CallTerms,
   ): Promise<PortalUserChanged> {
-    const before = await this.#find(portalUserId, signal);
-    const owner = before === null ? null : await this.contacts.contactOf(companyId, before.contactId, signal);
-    if (before === null || owner === null) throw new PortalError({ code: 'not-found' });
+    const before = await this.#find(portalUserId, terms);
+    if (before === undefined || !(await this.contacts.isOwn(companyId, before.contactId, terms)))
+      throw new PortalError({ code: 'not-found' });
     refuseChangedMeanwhile(before, change, expected);
     if (hasAlready(before, change)) return { before, after: before };
     const { isActive, ...same } = change;
     const flag = isActive === undefined ? {} : { isClientPortalActive: isActive };
     try {
-      await this.rest.write(ClientPortalUsers, 'patch', { id: portalUserId, ...same, ...flag }, signal);
+      await this.rest.write(ClientPortalUsers, 'patch', { id: portalUserId, ...same, ...flag }, terms);
       return { before, after: { ...before, ...change } };
     } catch (thrown) {
       if (!isAnswerLost(thrown)) throw thrown;
-      const now = await this.#lookAgain(() => this.#find(portalUserId, signal), thrown);
-      if (now === null || !hasAlready(now, change)) throw thrown;
+      const now = await this.#lookAgain(() => this.#find(portalUserId, terms), thrown);
+      if (now === undefined || !hasAlready(now, change)) throw thrown;
       return { before, after: now };
     }
   }
@@ -81,18 +85,21 @@ export class AutotaskPortalUsers {
    * The answer to a create was lost, or the vendor refused: whether there is an account now, only the contact's account can
    * tell. After a refusal it is somebody else's, whatever its name and whatever the vendor's reason.
    */
-  async #createdAfterAll(draft: PortalUserDraft, thrown: unknown, signal: AbortSignal): Promise<PortalUser> {
+  async #createdAfterAll(draft: PortalUserDraft, thrown: unknown, terms: CallTerms): Promise<PortalUser> {
     const isRefused = thrown instanceof PortalError && thrown.data.code === 'validation';
     if (!isRefused && !isAnswerLost(thrown)) throw thrown;
-    const found = await this.#lookAgain(() => this.#ofContact(draft.contactId, signal), thrown);
-    if (found === null) throw thrown;
+    const found = await this.#lookAgain(() => this.#findOfContact(draft.contactId, terms), thrown);
+    if (found === undefined) throw thrown;
     if (isRefused || !isSameUserName(found.userName, draft.userName))
       throw refusedContact('contact-has-portal-user');
     return found;
   }
 
   /** Where even the look fails, the first failure is what the admin should hear. */
-  async #lookAgain(look: () => Promise<PortalUser | null>, thrown: unknown): Promise<PortalUser | null> {
+  async #lookAgain(
+    look: () => Promise<PortalUser | undefined>,
+    thrown: unknown,
+  ): Promise<PortalUser | undefined> {
     try {
       return await look();
     } catch {
@@ -100,15 +107,10 @@ export class AutotaskPortalUsers {
     }
   }
 
-  async #find(portalUserId: number, signal: AbortSignal): Promise<PortalUser | null> {
-    const item = await this.rest.find(ClientPortalUsers, portalUserId, signal);
-    return item === null ? null : toPortalUser(item);
-  }
-
-  async #ofContact(contactId: number, signal: AbortSignal): Promise<PortalUser | null> {
-    const query = queryFor(ClientPortalUsers, { op: 'eq', field: 'contactID', value: contactId });
-    const [item] = await this.rest.all(ClientPortalUsers, query, signal);
-    return item === undefined ? null : toPortalUser(item);
+  async #load(ids: number[], terms: CallTerms): Promise<Map<number, PortalUser>> {
+    const query = queryFor(ClientPortalUsers, { op: 'in', field: 'id', value: ids });
+    const items = await this.rest.all(ClientPortalUsers, query, terms);
+    return new Map(items.map((item) => [item.id, toPortalUser(item)]));
   }
 }
 

@@ -1,11 +1,19 @@
-import type { KyInstance } from 'ky';
+import type { KyInstance, Options } from 'ky';
 import * as v from 'valibot';
-import { PortalError } from '../../contract/index.js';
-import { createHttp, httpFailure, orAborted, parseAnswer, repeatable, type Fetch } from '../http/index.js';
+import { PortalError, type Threshold } from '../../contract/index.js';
+import {
+  createHttp,
+  httpFailure,
+  orAborted,
+  parseAnswer,
+  repeated,
+  withinDeadline,
+  type Fetch,
+} from '../http/index.js';
 import type { Entity, ItemOf } from './entities.js';
-import { autotaskFailure, mayRepeat } from './failure.js';
+import { autotaskFailure } from './failure.js';
 import type { QueryBody } from './filter.js';
-import { Lanes } from './lanes.js';
+import { Scheduler, type CallTerms, type LimitsStore } from './limits/scheduler.js';
 import { lookUpZone } from './zone.js';
 
 /** How to get into a tenant: an API-only user with its secret and a tracking identifier (vendor help, API authentication). */
@@ -18,6 +26,8 @@ export interface AutotaskAccess {
   /** Where to look the zone up; default the vendor's entry. */
   readonly entryUrl?: string | undefined;
   readonly fetch?: Fetch | undefined;
+  /** Where it is kept how much of the tenant's hour is used. */
+  readonly limits?: LimitsStore | undefined;
 }
 
 export interface Page<T> {
@@ -34,8 +44,11 @@ interface Call {
   readonly json?: unknown;
   /** Reads may be repeated, writes never. */
   readonly kind: 'read' | 'write';
-  readonly signal: AbortSignal;
+  readonly terms: CallTerms;
 }
+
+/** Twice the pages that any query has for which all records are read. */
+const MOST_PAGES = 4;
 
 const CountSchema = v.object({ queryCount: v.number() });
 const WrittenSchema = v.object({ itemId: v.number() });
@@ -60,18 +73,19 @@ function pageSchema<T extends Entity>(entity: T): PageAnswer<T> {
 /** The vendor's REST API as far as we use it: one method per kind of call, answers checked, limits kept. */
 export class AutotaskRest {
   readonly #access: AutotaskAccess;
-  readonly #lanes = new Map<string, Lanes>();
+  readonly #scheduler: Scheduler;
   #baseUrl: Promise<URL> | undefined;
 
   constructor(access: AutotaskAccess) {
     this.#access = access;
+    this.#scheduler = new Scheduler({ measure: () => this.#measure(), store: access.limits });
   }
 
   /** The record, or null where there is none: the vendor answers 404 or an empty item. */
-  async find<T extends Entity>(entity: T, id: number, signal: AbortSignal): Promise<ItemOf<T> | null> {
+  async find<T extends Entity>(entity: T, id: number, terms: CallTerms): Promise<ItemOf<T> | null> {
     const path = `${entity.name}/${id}`;
     try {
-      const answer = await this.#send({ endpoint: entity.name, method: 'get', path, kind: 'read', signal });
+      const answer = await this.#send({ endpoint: entity.name, method: 'get', path, kind: 'read', terms });
       return parseAnswer(itemSchema(entity), answer).item;
     } catch (thrown) {
       if (thrown instanceof PortalError && thrown.data.code === 'not-found') return null;
@@ -84,13 +98,13 @@ export class AutotaskRest {
     entity: T,
     query: QueryBody,
     at: string | null,
-    signal: AbortSignal,
+    terms: CallTerms,
   ): Promise<Page<ItemOf<T>>> {
-    const base = await this.#base(signal);
+    const base = await this.#base(terms.signal);
     if (at !== null && !isPageOf(entity, at, base))
       throw new PortalError({ code: 'not-found', detail: 'Unknown page.' });
     const path = at ?? `${entity.name}/query`;
-    const answer = await this.#query(entity, path, query, signal);
+    const answer = await this.#query(entity, path, query, terms);
     const { items, pageDetails } = parseAnswer(pageSchema(entity), answer);
     const next = pageDetails.nextPageUrl;
     if (next !== null && !isPageOf(entity, next, base))
@@ -98,20 +112,21 @@ export class AutotaskRest {
     return { items, next };
   }
 
-  /** Every record that the query finds. */
-  async all<T extends Entity>(entity: T, query: QueryBody, signal: AbortSignal): Promise<ItemOf<T>[]> {
+  /** Every record that the query finds; for queries that find a few hundred at most. */
+  async all<T extends Entity>(entity: T, query: QueryBody, terms: CallTerms): Promise<ItemOf<T>[]> {
     const found: ItemOf<T>[] = [];
     let at: string | null = null;
-    do {
-      const page: Page<ItemOf<T>> = await this.page(entity, query, at, signal);
+    for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+      const page: Page<ItemOf<T>> = await this.page(entity, query, at, terms);
       found.push(...page.items);
+      if (page.next === null) return found;
       at = page.next;
-    } while (at !== null);
-    return found;
+    }
+    throw new PortalError({ code: 'unknown', detail: 'The answer has no end.' });
   }
 
-  async count(entity: Entity, query: QueryBody, signal: AbortSignal): Promise<number> {
-    const answer = await this.#query(entity, `${entity.name}/query/count`, query, signal);
+  async count(entity: Entity, query: QueryBody, terms: CallTerms): Promise<number> {
+    const answer = await this.#query(entity, `${entity.name}/query/count`, query, terms);
     return parseAnswer(CountSchema, answer).queryCount;
   }
 
@@ -120,10 +135,10 @@ export class AutotaskRest {
     entity: Entity,
     part: '' | '/fields',
     schema: S,
-    signal: AbortSignal,
+    terms: CallTerms,
   ): Promise<v.InferOutput<S>> {
     const path = `${entity.name}/entityInformation${part}`;
-    const answer = await this.#send({ endpoint: entity.name, method: 'get', path, kind: 'read', signal });
+    const answer = await this.#send({ endpoint: entity.name, method: 'get', path, kind: 'read', terms });
     return parseAnswer(schema, answer);
   }
 
@@ -132,31 +147,45 @@ export class AutotaskRest {
     entity: Entity,
     method: 'post' | 'patch',
     json: Readonly<Record<string, unknown>>,
-    signal: AbortSignal,
+    terms: CallTerms,
   ): Promise<number> {
     const path = entity.name;
-    const answer = await this.#send({ endpoint: path, method, path, json, kind: 'write', signal });
+    const answer = await this.#send({ endpoint: path, method, path, json, kind: 'write', terms });
     return parseAnswer(WrittenSchema, answer).itemId;
   }
 
-  #query(entity: Entity, path: string, json: QueryBody, signal: AbortSignal): Promise<unknown> {
-    return this.#send({ endpoint: entity.name, method: 'post', path, json, kind: 'read', signal });
+  /** How much of the tenant's hour is used. */
+  threshold(signal: AbortSignal): Promise<Threshold> {
+    return this.#scheduler.threshold(signal);
   }
 
-  async #send({ endpoint, method, path, json, kind, signal }: Call): Promise<unknown> {
-    const http = this.#http(await this.#base(signal));
-    const lanes = this.#lanes.get(endpoint) ?? new Lanes();
-    this.#lanes.set(endpoint, lanes);
-    return lanes.run(signal, async () => {
-      try {
-        const retry = kind === 'read' ? repeatable(mayRepeat) : {};
-        const body = json === undefined ? {} : { json };
-        return await http(path, { method, signal, ...body, ...retry }).json();
-      } catch (thrown) {
-        signal.throwIfAborted();
-        throw httpFailure(thrown, (error) => autotaskFailure(error, kind));
-      }
-    });
+  #query(entity: Entity, path: string, json: QueryBody, terms: CallTerms): Promise<unknown> {
+    return this.#send({ endpoint: entity.name, method: 'post', path, json, kind: 'read', terms });
+  }
+
+  /** Every attempt takes its turn, a repeated one too. What was sent is never repeated where it writes. */
+  async #send({ endpoint, method, path, json, kind, terms }: Call): Promise<unknown> {
+    const { signal } = terms;
+    const base = await this.#base(signal);
+    const body = json === undefined ? {} : { json };
+    const attempt = (): Promise<unknown> =>
+      this.#scheduler.run(endpoint, terms, () => this.#call(base, path, { method, signal, ...body }, kind));
+    return kind === 'read' ? repeated(signal, attempt) : attempt();
+  }
+
+  async #call(base: URL, path: string | URL, options: Options, kind: Call['kind']): Promise<unknown> {
+    try {
+      return await this.#http(base)(path, options).json();
+    } catch (thrown) {
+      options.signal?.throwIfAborted();
+      throw httpFailure(thrown, (error) => autotaskFailure(error, kind));
+    }
+  }
+
+  #measure(): Promise<unknown> {
+    return withinDeadline(undefined, async (signal) =>
+      this.#call(await this.#base(signal), 'ThresholdInformation', { signal }, 'read'),
+    );
   }
 
   #http(base: URL): KyInstance {

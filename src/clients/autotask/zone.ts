@@ -1,14 +1,7 @@
 import * as v from 'valibot';
 import { PortalError } from '../../contract/index.js';
-import {
-  createHttp,
-  httpFailure,
-  parseAnswer,
-  repeatable,
-  withinDeadline,
-  type Fetch,
-} from '../http/index.js';
-import { autotaskFailure, mayRepeat } from './failure.js';
+import { createHttp, httpFailure, parseAnswer, repeated, withinDeadline, type Fetch } from '../http/index.js';
+import { autotaskFailure } from './failure.js';
 
 /** Where the vendor says in which of its zones a tenant lives. */
 export const VENDOR_ENTRY_URL = 'https://webservices.autotask.net/ATServicesRest/';
@@ -32,20 +25,20 @@ export function lookUpZone(
   } = {},
 ): Promise<Zone> {
   const { entryUrl = VENDOR_ENTRY_URL, fetch } = options;
-  return withinDeadline(options.signal, async (signal) => {
-    const http = createHttp({ baseUrl: entryUrl, headers: {}, fetch });
-    try {
-      const searchParams = { user };
-      const retry = repeatable(mayRepeat);
-      const answer = await http.get('v1.0/zoneInformation', { searchParams, signal, ...retry }).json();
-      const zone = parseAnswer(ZoneSchema, answer);
-      refuseStranger(new URL(zone.url), new URL(entryUrl));
-      return zone;
-    } catch (thrown) {
-      signal.throwIfAborted();
-      throw httpFailure(thrown, (error) => autotaskFailure(error, 'read'));
-    }
-  });
+  const http = createHttp({ baseUrl: entryUrl, headers: {}, fetch });
+  return withinDeadline(options.signal, (signal) =>
+    repeated(signal, async () => {
+      try {
+        const answer = await http.get('v1.0/zoneInformation', { searchParams: { user }, signal }).json();
+        const zone = parseAnswer(ZoneSchema, answer);
+        refuseStranger(new URL(zone.url), new URL(entryUrl));
+        return zone;
+      } catch (thrown) {
+        signal.throwIfAborted();
+        throw httpFailure(thrown, (error) => autotaskFailure(error, 'read'));
+      }
+    }),
+  );
 }
 
 /** The secret goes to the address that is answered here, so it must be the vendor's or the one that was asked. */

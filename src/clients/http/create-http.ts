@@ -1,5 +1,4 @@
-import ky, { isHTTPError, type HTTPError, type KyInstance, type Options } from 'ky';
-import { retryAfterMs } from './retry-after.js';
+import ky, { type KyInstance } from 'ky';
 
 export type Fetch = typeof globalThis.fetch;
 
@@ -11,9 +10,8 @@ export interface HttpOptions {
   readonly fetch?: Fetch | undefined;
 }
 
-/** How long to wait for one answer, and for a server that asks to wait, before the caller hears about it. */
+/** How long to wait for one answer. */
 const ATTEMPT_MS = 10_000;
-const PATIENCE_MS = 3_000;
 
 /**
  * A ky that repeats nothing by itself, follows no redirect (the secret's headers would go along to another origin) and
@@ -31,27 +29,4 @@ export function createHttp({ baseUrl, headers, fetch }: HttpOptions): KyInstance
     retry: { limit: 0 },
     ...(fetch === undefined ? {} : { fetch }),
   });
-}
-
-/**
- * The `retry` option of calls that only read, POST queries included. `verdict` may decide about an answer itself. A wait
- * longer than our patience is no matter for a retry: the caller gets `rate-limited` with the time.
- */
-export function repeatable(verdict: (error: HTTPError) => boolean | undefined): Pick<Options, 'retry'> {
-  return {
-    retry: {
-      limit: 2,
-      methods: ['get', 'post'],
-      statusCodes: [408, 429, 500, 502, 503, 504],
-      afterStatusCodes: [429, 503],
-      maxRetryAfter: PATIENCE_MS,
-      backoffLimit: PATIENCE_MS,
-      jitter: true,
-      shouldRetry: ({ error }) => {
-        if (!isHTTPError(error)) return undefined;
-        const wait = retryAfterMs(error.response.headers, Date.now());
-        return wait !== undefined && wait > PATIENCE_MS ? false : verdict(error);
-      },
-    },
-  };
 }

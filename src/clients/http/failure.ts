@@ -1,6 +1,7 @@
 import { isHTTPError, isNetworkError, isTimeoutError, type HTTPError } from 'ky';
 import * as v from 'valibot';
 import { PortalError } from '../../contract/index.js';
+import { retryAt } from './retry-after.js';
 
 /** What one HTTP call ended with, as a `PortalError`; `fromAnswer` knows the API's own error answers. */
 export function httpFailure(thrown: unknown, fromAnswer: (error: HTTPError) => PortalError): PortalError {
@@ -28,13 +29,13 @@ function malformed(where: string, options?: ErrorOptions): PortalError {
 }
 
 /** The status codes that mean the same in every API. */
-export function failureOfStatus(status: number, retryAt: string, detail: string | undefined): PortalError {
+export function failureOfStatus({ status, headers }: Response, detail: string | undefined): PortalError {
   const words = detail === undefined ? {} : { detail };
   if (status === 401) return new PortalError({ code: 'auth', ...words });
   if (status === 403) return new PortalError({ code: 'forbidden', ...words });
   if (status === 404) return new PortalError({ code: 'not-found', ...words });
-  if (status === 429) return new PortalError({ code: 'rate-limited', retryAt, ...words });
+  if (status === 429) return new PortalError({ code: 'rate-limited', retryAt: retryAt(headers), ...words });
   const fallback = detail ?? `The server answered with HTTP status ${status}.`;
   // A broken server may or may not have done what was asked, just like one that is silent.
-  return new PortalError({ code: status >= 500 ? 'offline' : 'unknown', detail: fallback });
+  return new PortalError({ code: status >= 500 || status === 408 ? 'offline' : 'unknown', detail: fallback });
 }

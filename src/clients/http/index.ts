@@ -1,4 +1,5 @@
-export { createHttp, repeatable, type Fetch } from './create-http.js';
+export { pause, repeated } from './attempts.js';
+export { createHttp, type Fetch } from './create-http.js';
 export { orAborted, withinDeadline } from './deadline.js';
 export { failureOfStatus, httpFailure, parseAnswer } from './failure.js';
-export { retryAt } from './retry-after.js';
+export { retryAfterMs, retryAt } from './retry-after.js';

@@ -1,12 +1,14 @@
 /** When a server says nothing about it (one tenant saw no header at all). */
 const UNSAID_WAIT_MS = 60_000;
 
-/** Milliseconds that the server asks to wait, from `Retry-After` as seconds or HTTP date; undefined where it says nothing. */
+/** No server is believed to want more: the longest that any limit here is about is an hour. */
+const LONGEST_WAIT_MS = 60 * 60_000;
+
+/** Milliseconds that the server asks to wait, at most an hour, from `Retry-After` as seconds or HTTP date; undefined where it says nothing. */
 export function retryAfterMs(headers: Headers, now: number): number | undefined {
   const text = headers.get('retry-after')?.trim() ?? '';
-  if (/^\d+$/.test(text)) return Number(text) * 1000;
-  const date = Date.parse(text);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
+  return Number.isNaN(wait) ? undefined : Math.min(Math.max(0, wait), LONGEST_WAIT_MS);
 }
 
 /** The moment from which on it can be tried again. */

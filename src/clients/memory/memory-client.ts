@@ -23,7 +23,7 @@ import {
   type SomeSettings,
   type Taskfire,
 } from '../../model/index.js';
-import { refuseChangedMeanwhile } from '../expected.js';
+import { hasAlready, refuseChangedMeanwhile } from '../expected.js';
 import { Listeners } from '../listeners.js';
 import { demoData } from './demo-data.js';
 import { capabilitiesFor, visibleSettings, type Limits, type Permission } from './limits.js';
@@ -185,6 +185,7 @@ class InMemoryPortalAdmin implements MemoryClient {
     const company = this.#store.company(companyId);
     const { row, portalUser: before } = this.#store.portalUser(companyId, portalUserId);
     refuseChangedMeanwhile(before, change, expected);
+    if (hasAlready(before, change)) return structuredClone({ before, after: before });
     const after = changedPortalUser(this.#store.data, company, row, before, change);
     this.#store.putPortalUser(companyId, after);
     this.#listeners.tell({ kind: 'portal-user', companyId, contactId: after.contactId });

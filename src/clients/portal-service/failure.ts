@@ -1,7 +1,7 @@
 import type { HTTPError } from 'ky';
 import * as v from 'valibot';
 import { FieldProblemSchema, PortalError, SettingsSnapshotSchema } from '../../contract/index.js';
-import { failureOfStatus, parseAnswer, retryAt } from '../http/index.js';
+import { failureOfStatus, parseAnswer } from '../http/index.js';
 
 /** RFC 9457 with this service's additions; `code` never changes, `title` and `detail` are words. */
 const ProblemSchema = v.object({
@@ -17,7 +17,7 @@ const invalidStatuses = [400, 415, 422, 428];
 
 /** What an error answer of the portal service means. */
 export function portalServiceFailure(error: HTTPError): PortalError {
-  const { status, headers } = error.response;
+  const { status } = error.response;
   const problem = problemOf(error);
   const detail = problem?.detail ?? problem?.title;
   const words = detail === undefined ? {} : { detail };
@@ -33,7 +33,7 @@ export function portalServiceFailure(error: HTTPError): PortalError {
       ...words,
     });
   }
-  return failureOfStatus(status, retryAt(headers), detail);
+  return failureOfStatus(error.response, detail);
 }
 
 /** undefined where something else than the service answered, for example a proxy with a page. */

@@ -2,7 +2,7 @@ import type { KyInstance, Options } from 'ky';
 import * as v from 'valibot';
 import { PortalError, SettingsSnapshotSchema, type SettingsSnapshot } from '../../contract/index.js';
 import { isSameSetting, settingKeys, type SomeSettings } from '../../model/index.js';
-import { createHttp, httpFailure, parseAnswer, repeatable, type Fetch } from '../http/index.js';
+import { createHttp, httpFailure, parseAnswer, repeated, type Fetch } from '../http/index.js';
 import type { BearerTokens } from './bearer-tokens.js';
 import { portalServiceFailure } from './failure.js';
 
@@ -36,15 +36,7 @@ export class PortalServiceRest {
     schema: S,
     signal: AbortSignal,
   ): Promise<v.InferOutput<S>> {
-    // Every 5xx of this service is a fault, so the status alone decides about another try.
-    return parseAnswer(
-      schema,
-      await this.#send(
-        path,
-        signal,
-        repeatable(() => undefined),
-      ),
-    );
+    return parseAnswer(schema, await repeated(signal, () => this.#send(path, signal, {})));
   }
 
   settings(companyId: number, signal: AbortSignal): Promise<SettingsSnapshot> {
