@@ -18,6 +18,15 @@ export interface JournalStep {
   readonly contactId: number;
 }
 
+/** Entries of a write that may begin now. `isRepeated`: an earlier try of the same step may have done it already. */
+export interface BegunWrite {
+  readonly entries: readonly JournalEntry[];
+  readonly isRepeated: boolean;
+}
+
+/** Until it is completed. */
+const NOT_KNOWN = { outcome: 'unknown', error: null } as const;
+
 type WritableStore = IDBPObjectStore<PortalSchema, ['journal'], 'journal', 'readwrite'>;
 
 /**
@@ -36,56 +45,49 @@ export function createJournal(database: Database, limit: number = JOURNAL_LIMIT)
     return worked.value;
   }
 
-  /** Completes begun entries, or adds what turned out to have changed too. */
-  async function complete(entries: readonly (Omit<JournalEntry, 'id'> & { id?: number })[]): Promise<void> {
-    await inStore(async (store) => {
-      await Promise.all(entries.map((entry) => store.put(entry)));
-    });
-  }
-
-  /** The entries of a step of which nobody knows yet what came of them. */
-  async function lostOf({ jobId, contactId }: JournalStep): Promise<JournalEntry[]> {
-    const all = await inStore((store) => store.index('by-step').getAll([jobId, contactId]));
-    return all.filter(hasId).filter(({ outcome }) => outcome === 'unknown');
-  }
-
   return {
     /** What settings were before they are changed. */
     snapshots: createSnapshotMemory(),
 
     /**
-     * Adds entries as `unknown`, in the place of those of an earlier try. Rejects with `storage-full` where there is no
-     * room: the write must not begin then.
+     * Adds entries as `unknown`. What earlier tries of the same step left gives way to them, so that a step is in the journal
+     * once. A try of which nobody knows what came hands on what it had found there: it may have changed it since. Rejects
+     * with `storage-full` where there is no room: the write must not begin then.
      */
-    begin: (entries: readonly BegunEntry[], earlier: readonly JournalEntry[] = []): Promise<JournalEntry[]> =>
+    begin: (entries: readonly BegunEntry[]): Promise<BegunWrite> =>
       inStore(async (store) => {
+        const earlier = await undoneOf(store, stepOf(entries));
         await Promise.all(earlier.map(({ id }) => store.delete(id)));
-        const begun = entries.map((entry) => ({ ...entry, outcome: 'unknown' as const, error: null }));
+        const lost = earlier.filter(isLost);
+        const begun = entries.map((entry) => ({ ...entry, ...foundBy(lost, entry), ...NOT_KNOWN }));
         const ids = await Promise.all(begun.map((entry) => store.add(entry)));
         if (crossesBatch(ids)) await dropOldest(store, limit);
-        return begun.flatMap((entry, index) => {
+        const withIds = begun.flatMap((entry, index) => {
           const id = ids[index];
           return id === undefined ? [] : [{ ...entry, id }];
         });
+        return { entries: withIds, isRepeated: lost.length > 0 };
       }),
 
-    complete,
-
-    /** Takes begun entries back: nothing had to be written. */
-    discard: (entries: readonly JournalEntry[]): Promise<void> =>
+    /** Completes entries, adds what turned out to have changed too, and takes back those for which there was nothing to do. */
+    complete: (
+      completed: readonly (Omit<JournalEntry, 'id'> & { id?: number })[],
+      idle: readonly JournalEntry[] = [],
+    ): Promise<void> =>
       inStore(async (store) => {
-        await Promise.all(entries.map(({ id }) => store.delete(id)));
+        await Promise.all(completed.map((entry) => store.put(entry)));
+        await Promise.all(idle.map(({ id }) => store.delete(id)));
       }),
-
-    lostOf,
 
     /**
      * Says what came of a step's lost write once it was looked up and need not be done again. A write that is done again
      * settles this by itself.
      */
-    async settleLost(step: JournalStep, outcome: 'done' | 'failed'): Promise<void> {
-      await complete((await lostOf(step)).map((entry) => ({ ...entry, outcome })));
-    },
+    settleLost: (step: JournalStep, outcome: 'done' | 'failed'): Promise<void> =>
+      inStore(async (store) => {
+        const lost = (await undoneOf(store, step)).filter(isLost);
+        await Promise.all(lost.map((entry) => store.put({ ...entry, outcome })));
+      }),
 
     /** One page of entries, the newest first. `cursor` is the id of the last one before it. */
     async page(filter: JournalFilter, cursor: string | null): Promise<JournalPage> {
@@ -101,6 +103,27 @@ export function createJournal(database: Database, limit: number = JOURNAL_LIMIT)
   };
 }
 export type Journal = ReturnType<typeof createJournal>;
+
+/** What earlier tries of a step have left, as far as they did not do it. */
+async function undoneOf(store: WritableStore, step: JournalStep | undefined): Promise<JournalEntry[]> {
+  if (step === undefined) return [];
+  const all = await store.index('by-step').getAll([step.jobId, step.contactId]);
+  return all.filter(hasId).filter(({ outcome }) => outcome !== 'done');
+}
+
+function isLost({ outcome }: JournalEntry): boolean {
+  return outcome === 'unknown';
+}
+
+/** All entries of a write are of one step, if they are of any. */
+function stepOf([first]: readonly BegunEntry[]): JournalStep | undefined {
+  const { jobId = null, contactId = null } = first ?? {};
+  return jobId === null || contactId === null ? undefined : { jobId, contactId };
+}
+
+function foundBy(lost: readonly JournalEntry[], { field, before }: BegunEntry): Pick<BegunEntry, 'before'> {
+  return { before: lost.find((entry) => entry.field === field)?.before ?? before };
+}
 
 /** Ids grow by one, so that this is true for one write in so many, whichever worker does it. */
 function crossesBatch(ids: readonly number[]): boolean {

@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../../contract/index.js';
 import { describeError } from '../describe-error.js';
 import type { FieldChange } from './entries.js';
-import type { BegunEntry, Journal } from './journal.js';
+import type { BegunEntry, BegunWrite, Journal } from './journal.js';
 
 /** After these nobody knows whether the write was done: no answer, or one that couldn't be understood. */
 const UNCERTAIN: readonly string[] = ['offline', 'worker-restarted', 'unknown'];
@@ -19,63 +19,40 @@ export interface RecordedWrite<T> {
 
 /** Does a write with its entries around it. Rejects as the write does, or before it where nothing can be written down. */
 export async function recordWrite<T>(journal: Journal, recorded: RecordedWrite<T>): Promise<T> {
-  const { about, planned, write, done } = recorded;
-  const { jobId, contactId } = about;
-  const lost = jobId === null || contactId === null ? [] : await journal.lostOf({ jobId, contactId });
+  const { about, planned, write } = recorded;
   const at = new Date().toISOString();
-  const begun = await journal.begin(
-    planned.map((change) => ({ ...about, at, ...change, before: beforeOf(change, lost) })),
-    lost,
-  );
+  const begun = await journal.begin(planned.map((change) => ({ ...about, at, ...change })));
   try {
     const result = await write();
-    await settle(journal, about, begun, done(result), lost.length > 0);
+    await settle(journal, recorded, begun, result);
     return result;
   } catch (thrown) {
-    await orLeave(
-      journal.complete(begun.map((entry) => ({ ...entry, ...failure(thrown, lost.length > 0) }))),
-    );
+    const failed = failure(thrown, begun.isRepeated);
+    await orLeave(journal.complete(begun.entries.map((entry) => ({ ...entry, ...failed }))));
     throw thrown;
   }
 }
 
-/** What an earlier try of the step found there: the step itself may have changed it since. */
-function beforeOf({ field, before }: FieldChange, lost: readonly JournalEntry[]): JournalEntry['before'] {
-  return lost.find((entry) => entry.field === field)?.before ?? before;
-}
-
 /** Completes what changed, takes back what was as wanted already, adds what changed along. */
-async function settle(
+async function settle<T>(
   journal: Journal,
-  about: RecordedWrite<unknown>['about'],
-  begun: readonly JournalEntry[],
-  { changes, ...told }: ReturnType<RecordedWrite<unknown>['done']>,
-  isRepeated: boolean,
+  { about, done }: RecordedWrite<T>,
+  { entries, isRepeated }: BegunWrite,
+  result: T,
 ): Promise<void> {
-  const [pattern] = begun;
-  if (pattern === undefined) return;
-  const entryOf = ({ field }: FieldChange) => begun.find((entry) => entry.field === field);
-  const isChanged = ({ before, after }: FieldChange) => before !== after;
-  const completed = changes
+  const { changes, ...told } = done(result);
+  const at = entries[0]?.at ?? new Date().toISOString();
+  const completed = changes.flatMap((change) => {
+    const entry = entries.find(({ field }) => field === change.field);
+    const isChanged = change.before !== change.after;
     // What a repeated write finds as wanted already was done by the try before.
-    .filter((change) => isChanged(change) || (isRepeated && entryOf(change) !== undefined))
-    .map((change) => {
-      const entry = entryOf(change);
-      const before = isChanged(change) || entry === undefined ? change.before : entry.before;
-      const known = {
-        ...about,
-        at: pattern.at,
-        ...told,
-        ...change,
-        before,
-        outcome: 'done' as const,
-        error: null,
-      };
-      return entry === undefined ? known : { ...known, id: entry.id };
-    });
-  const fields = new Set(completed.map(({ field }) => field));
-  await orLeave(journal.complete(completed));
-  await orLeave(journal.discard(begun.filter(({ field }) => !fields.has(field))));
+    if (!isChanged && (entry === undefined || !isRepeated)) return [];
+    const before = isChanged ? change.before : (entry?.before ?? null);
+    const known = { ...about, at, ...told, ...change, before, outcome: 'done' as const, error: null };
+    return [entry === undefined ? known : { ...known, id: entry.id }];
+  });
+  const idle = entries.filter(({ field }) => !completed.some((entry) => entry.field === field));
+  await orLeave(journal.complete(completed, idle));
 }
 
 /** What came of it, where it failed. After an earlier try whose end nobody knows this one's end does not tell it either. */
