@@ -66,6 +66,21 @@ export function replay(stage: Stage, places: readonly Place[]): Promise<Finding[
   });
 }
 
+/**
+ * A moment after its dialog has closed, the grid takes the focus back and scrolls the page to it. A click that is aimed
+ * before that goes astray, and from outside only that scrolling can be seen: so the page is somewhere else until then.
+ */
+async function leaveDialog(page: BarePage): Promise<void> {
+  await page.run(() => {
+    document.scrollingElement?.scrollTo({ top: 0, behavior: 'instant' });
+  }, null);
+  await page.press('Escape');
+  await eventually('the focus back in the grid', async () => {
+    const isBack = await page.run(() => (document.scrollingElement?.scrollTop ?? 0) > 0, null);
+    return isBack ? true : undefined;
+  });
+}
+
 /** Contact data, a dialog with an initial password, a conflict and a saved setting; the page looks around at each. */
 async function play(
   { page, psa, secrets, words }: Stage,
@@ -81,7 +96,7 @@ async function play(
   await click(GRID, '[role="grid"] .link-button');
   await find([GRID, 'portal-activation-dialog', '#password']);
   const atDialog = await lookAround(page, words);
-  await page.press('Escape');
+  await leaveDialog(page);
 
   await click(SETTINGS, '[data-setting="notifications"] input');
   await changeSettings(psa, COMPANY, NEWER);

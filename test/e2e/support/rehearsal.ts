@@ -28,7 +28,11 @@ export function findPlace(page: BarePage, path: readonly string[]): Promise<Plac
 
 /** Goes to a place that was found in an open twin of this page, once our block has got as far as it had there. */
 export async function goToPlace(page: BarePage, place: Place): Promise<void> {
-  const wanted = { height: Math.round(place.height), isCovered: place.isCovered };
+  const wanted = {
+    height: Math.round(place.height),
+    isCovered: place.isCovered,
+    scrollTop: Math.round(place.scrollTop),
+  };
   let now = {};
   await eventually('', async () => {
     now = await page.run(scrollAndMeasure, place);
@@ -58,11 +62,12 @@ function placeOf(path: readonly string[]): Place | null {
 }
 
 /** In the page. */
-function scrollAndMeasure({ scrollTop }: Place): Pick<Place, 'height' | 'isCovered'> {
+function scrollAndMeasure({ scrollTop }: Place): Pick<Place, 'height' | 'isCovered' | 'scrollTop'> {
   const host = document.querySelector('[data-psa-portal-admin]');
   document.scrollingElement?.scrollTo({ top: scrollTop, behavior: 'instant' });
   return {
     height: Math.round(host?.getBoundingClientRect().height ?? 0),
     isCovered: host !== null && document.elementFromPoint(1, 1) === host,
+    scrollTop: Math.round(document.scrollingElement?.scrollTop ?? 0),
   };
 }
