@@ -60,8 +60,17 @@ const elements: TestProjectConfiguration = {
   },
 };
 
+/** What tools say at every start, and nobody can act on. A warning that is not here is shown. */
+const CHATTER = [
+  'Lit is in dev mode.',
+  '[crx:content-scripts-iife]',
+  '`inlineDynamicImports` option is ignored',
+  '→ src/content/page-agent.iife.js',
+];
+
 export default defineConfig({
   test: {
+    onConsoleLog: (log) => !CHATTER.some((words) => log.includes(words)),
     projects: [
       nodeProject('unit', ['model', 'contract', 'channel', 'background', 'content', 'repo'], {
         testTimeout: 30_000,
