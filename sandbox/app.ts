@@ -2,6 +2,9 @@ import { Hono } from 'hono';
 import { getPath } from 'hono/utils/url';
 import { autotaskApp } from './autotask/app.js';
 import { createThresholdMeter } from './autotask/limits/threshold.js';
+import { createLifetimeState } from './authorization/lifetimes.js';
+import { authorizationRoutes } from './authorization/routes.js';
+import { createAuthorizationServer } from './authorization/server.js';
 import { controlApp } from './faults/control.js';
 import { createFaultState } from './faults/faults.js';
 import { createRequestLog } from './faults/log.js';
@@ -11,20 +14,23 @@ import { quickSignIn } from './pages/sign-in.js';
 import { portalService } from './portal-service/app.js';
 import type { Store } from './store/store.js';
 
-/** The whole PSA on one port: vendor REST, portal service, the admin's pages, and the switches for tests. */
-export function sandboxApp(store: Store): Hono<SandboxEnv> {
+/** The whole PSA on one port: vendor REST, portal service, its sign-in, the admin's pages, and the switches for tests. */
+export function sandboxApp(store: Store, origin: string): Hono<SandboxEnv> {
   const faults = createFaultState();
   const log = createRequestLog();
   const threshold = createThresholdMeter();
+  const lifetimes = createLifetimeState();
+  const authorization = createAuthorizationServer({ issuer: origin, store, lifetimes });
   const faultsMiddleware = injectFaults(faults);
 
   const app = new Hono<SandboxEnv>({ getPath: pathOf });
   app.route('/_sandbox', quickSignIn(store));
-  app.route('/_sandbox', controlApp({ faults, log, threshold }));
+  app.route('/_sandbox', controlApp({ faults, log, threshold, lifetimes }));
   app.use(logRequests(log));
   app.route('/atservicesrest', autotaskApp({ store, threshold, faults: faultsMiddleware }));
   app.use(faultsMiddleware);
-  app.route('/portal/v1', portalService(store));
+  app.route('/portal/v1', portalService(store, authorization));
+  app.route('/', authorizationRoutes(authorization, store));
   app.route('/', adminPages(store));
   return app;
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import { sandboxApp } from './app.js';
 import type { SeedName } from './store/seed/seed.js';
 import { openStore } from './store/store.js';
@@ -28,7 +29,7 @@ const GRACE_MS = 2000;
 /** Starts a sandbox; resolves once it answers. Rejects where the port is taken or the database cannot be opened. */
 export async function startSandbox({ port, db, seed }: SandboxOptions): Promise<Sandbox> {
   const store = await openStore(db, seed);
-  const server = createAdaptorServer({ fetch: sandboxApp(store).fetch });
+  const server = createServer();
   try {
     server.listen(port, HOST);
     await once(server, 'listening');
@@ -36,8 +37,12 @@ export async function startSandbox({ port, db, seed }: SandboxOptions): Promise<
     store.db.close();
     throw error;
   }
+  // The authorization server has to know its address, so the app comes after the port; no request can be in between.
+  const origin = `http://${HOST}:${portOf(server).toString()}`;
+  const listener = getRequestListener(sandboxApp(store, origin).fetch);
+  server.on('request', (incoming, outgoing) => void listener(incoming, outgoing));
   return {
-    url: `http://${HOST}:${portOf(server).toString()}/`,
+    url: `${origin}/`,
     close: async () => {
       await closeServer(server);
       store.db.close();
@@ -45,17 +50,17 @@ export async function startSandbox({ port, db, seed }: SandboxOptions): Promise<
   };
 }
 
-function portOf(server: ServerType): number {
+function portOf(server: Server): number {
   const address: AddressInfo | string | null = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server has no port');
   return address.port;
 }
 
-async function closeServer(server: ServerType): Promise<void> {
+async function closeServer(server: Server): Promise<void> {
   const closed = once(server, 'close');
   server.close();
   const timer = setTimeout(() => {
-    if ('closeAllConnections' in server) server.closeAllConnections();
+    server.closeAllConnections();
   }, GRACE_MS);
   await closed;
   clearTimeout(timer);

@@ -17,7 +17,10 @@ export function logRequests(log: RequestLog): Middleware {
     const start = Date.now();
     await next();
     const { pathname } = new URL(c.req.url);
-    const status = c.env.incoming.socket.destroyed ? null : c.res.status;
+    const { incoming, outgoing } = c.env;
+    // The authorization server answers on Node's own response.
+    const answered = outgoing.headersSent ? outgoing.statusCode : c.res.status;
+    const status = incoming.socket.destroyed ? null : answered;
     log.add({ method: c.req.method, path: pathname, status, start, end: Date.now() });
   };
 }
@@ -30,7 +33,11 @@ export function injectFaults(faults: FaultState): Middleware {
     const rule = faults.take(c.req.method, pathname);
     if (rule === undefined) return next();
     if (rule.status !== undefined) return refusal(rule, rule.status, pathname);
-    if (rule.drop === 'after') await next();
+    if (rule.drop === 'after') {
+      // What is written on Node's own response must not leave either.
+      c.env.incoming.socket.cork();
+      await next();
+    }
     c.env.incoming.socket.destroy();
     c.res = RESPONSE_ALREADY_SENT;
   };

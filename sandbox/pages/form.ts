@@ -1,14 +1,20 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { PageContext } from './view.js';
+import type { View } from './view.js';
 
 /** The values of a posted form by name. Each name occurs once. */
 export type FormValues = Readonly<Record<string, string>>;
+
+/** A request whose view is known. */
+interface FormContext {
+  readonly req: { text(): Promise<string> };
+  get(name: 'view'): View;
+}
 
 /**
  * Reads a posted form, or null where it does not carry the token of this browser's session: then another site may have
  * sent it, and nothing of it may be done.
  */
-export async function readForm(c: PageContext): Promise<FormValues | null> {
+export async function readForm(c: FormContext): Promise<FormValues | null> {
   const values: FormValues = Object.fromEntries(new URLSearchParams(await c.req.text()));
   return isSame(values.csrf ?? '', c.get('view').csrf) ? values : null;
 }

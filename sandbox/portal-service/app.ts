@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Account } from '../store/accounts.js';
+import type { AuthorizationServer } from '../authorization/server.js';
 import type { Store } from '../store/store.js';
 import { capabilitiesOf } from './capabilities.js';
 import { knownCompanyId, UnknownCompany } from './company-id.js';
@@ -12,15 +12,20 @@ import { settingsPath } from './settings.js';
  * The portal service, the reference implementation of `docs/portal-service.openapi.yaml`; to be mounted under
  * `/portal/v1`. Every path needs a bearer token, unknown ones too, so that nobody without one learns what there is.
  */
-export function portalService(store: Store): Hono<ServiceEnv> {
+export function portalService(
+  store: Store,
+  authorization: Pick<AuthorizationServer, 'accountByToken' | 'resource'>,
+): Hono<ServiceEnv> {
   const app = new Hono<ServiceEnv>();
   app.onError((error) => {
     const code = error instanceof UnknownCompany ? 'not-found' : 'unexpected';
     return problem(code, { detail: error.message });
   });
   app.use('*', async (c, next) => {
-    const account = await accountOf(store, c.req.header('Authorization'));
-    if (account === null) return problem('auth', { headers: { 'WWW-Authenticate': 'Bearer' } });
+    const token = bearerToken(c.req.header('Authorization'));
+    const account =
+      token && ((await store.accounts.byAccessToken(token)) ?? (await authorization.accountByToken(token)));
+    if (!account) return refusal(authorization.resource, token !== undefined);
     c.set('account', account);
     await next();
     c.header('Cache-Control', 'no-store');
@@ -32,9 +37,16 @@ export function portalService(store: Store): Hono<ServiceEnv> {
   return app;
 }
 
-async function accountOf(store: Store, header: string | undefined): Promise<Account | null> {
-  const token = /^Bearer ([A-Za-z0-9._~+/-]+=*)$/i.exec(header ?? '')?.[1];
-  return token === undefined ? null : store.accounts.byAccessToken(token);
+function bearerToken(header: string | undefined): string | undefined {
+  return /^Bearer ([A-Za-z0-9._~+/-]+=*)$/i.exec(header ?? '')?.[1];
+}
+
+/** Says where to get a token (RFC 9728), and whether there was one that is no good (RFC 6750). */
+function refusal(resource: string, hadToken: boolean): Response {
+  const { origin, pathname } = new URL(resource);
+  const metadata = `resource_metadata="${origin}/.well-known/oauth-protected-resource${pathname}"`;
+  const challenge = `Bearer ${hadToken ? 'error="invalid_token", ' : ''}${metadata}`;
+  return problem('auth', { headers: { 'WWW-Authenticate': challenge } });
 }
 
 const companyIdMissing: FieldProblem = {
@@ -51,6 +63,7 @@ function readingPaths(app: Hono<ServiceEnv>, store: Store): void {
     await knownCompanyId(store, companyId);
     return c.json(capabilitiesOf(c.get('account')));
   });
+  app.get('/account', (c) => c.json({ name: c.get('account').displayName }));
   app.get('/provider', async (c) => c.json(await store.provider.defaults()));
   app.get('/request-types', async (c) => c.json(await store.provider.requestTypes()));
   app.get('/time-zones', (c) => c.json(Intl.supportedValuesOf('timeZone')));

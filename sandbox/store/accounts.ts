@@ -13,6 +13,7 @@ export interface AccountStore {
   /** The account behind a session cookie's token. Sessions are in the database: they survive a restart. */
   bySession(token: string): Promise<Account | null>;
   signOut(token: string): Promise<void>;
+  byName(name: string): Promise<Account | null>;
   /** The account behind a personal access token. */
   byAccessToken(token: string): Promise<Account | null>;
 }
@@ -44,6 +45,7 @@ export function accountStore(db: Database): AccountStore {
     signOut: async (token) => {
       await db.run('DELETE FROM sessions WHERE tokenHash = ?', [tokenHash(token)]);
     },
+    byName: (name) => db.row(AccountRow, `SELECT ${columns} FROM accounts a WHERE a.name = ?`, [name]),
     byAccessToken: (token) =>
       db.row(
         AccountRow,

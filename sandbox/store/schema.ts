@@ -1,7 +1,7 @@
 import type { Statement } from './database.js';
 
 /** Rises with every change of the tables below; a database of another version is refused, never migrated (demo data). */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Columns carry the vendor's field names, so that a REST field, a column and a JSON key are one word. */
 const companies = `CREATE TABLE companies (
@@ -113,6 +113,14 @@ const signIn = [
     tokenHash TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES accounts(name), expiresAt TEXT NOT NULL
   )`,
   `CREATE TABLE access_tokens (tokenHash TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES accounts(name))`,
+  // What the authorization server's library keeps, one row per code, token, grant and request; times in s since 1970.
+  `CREATE TABLE oauth_records (
+    model TEXT NOT NULL, id TEXT NOT NULL, payload TEXT NOT NULL, grantId TEXT, uid TEXT,
+    consumedAt INTEGER, expiresAt INTEGER NOT NULL, PRIMARY KEY (model, id)
+  )`,
+  // Signs the cookies of sign-ins under way.
+  'CREATE TABLE cookie_key (value TEXT NOT NULL)',
+  'INSERT INTO cookie_key (value) VALUES (lower(hex(randomblob(32))))',
 ];
 
 const indexes = [
@@ -121,6 +129,8 @@ const indexes = [
   'CREATE INDEX contacts_company ON contacts(companyID, id)',
   'CREATE INDEX contacts_email ON contacts(emailAddress)',
   'CREATE INDEX contacts_last_name ON contacts(lastName)',
+  'CREATE INDEX oauth_records_grant ON oauth_records(grantId)',
+  'CREATE INDEX oauth_records_end ON oauth_records(expiresAt)',
 ];
 
 /** Everything that an empty database needs. */

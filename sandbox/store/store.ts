@@ -20,13 +20,17 @@ export interface Store {
   readonly provider: ProviderStore;
   readonly taskfire: TaskfireStore;
   readonly accounts: AccountStore;
+  /** Signs the cookies of sign-ins under way; kept, so that a restart does not break them off. */
+  readonly cookieKey: string;
 }
 
 /** Opens the database; an empty one gets its tables and the seed in one transaction, one with data is left as it is. */
 export async function openStore(location: string, seed: SeedName): Promise<Store> {
   const db = await openDatabase(location);
+  let cookieKey: string;
   try {
     await prepare(db, location, seed);
+    cookieKey = await readCookieKey(db);
   } catch (error) {
     db.close();
     throw error;
@@ -43,7 +47,14 @@ export async function openStore(location: string, seed: SeedName): Promise<Store
     provider,
     taskfire,
     accounts: accountStore(db),
+    cookieKey,
   };
+}
+
+async function readCookieKey(db: Database): Promise<string> {
+  const row = await db.row(v.object({ value: v.string() }), 'SELECT value FROM cookie_key');
+  if (row === null) throw new Error('the database has no cookie key');
+  return row.value;
 }
 
 async function prepare(db: Database, location: string, seed: SeedName): Promise<void> {

@@ -152,6 +152,14 @@ export const SignInResultSchema = v.variant('result', [
 ]);
 export type SignInResult = v.InferOutput<typeof SignInResultSchema>;
 
+/**
+ * The page of a portal service that a sign-in can end on where the browser has no `identity.launchWebAuthFlow`: part of
+ * the service's document, at the top of its origin.
+ */
+export function signedInPage(serviceUrl: string): string {
+  return new URL('/oauth/signed-in', serviceUrl).href;
+}
+
 const Nothing = v.strictObject({});
 const OfConnection = v.strictObject({ connectionId: ConnectionIdSchema });
 

@@ -13,6 +13,17 @@ export const de: Texts = {
     wrong: 'Benutzername oder Kennwort ist falsch.',
     hint: 'Konten der Sandbox: admin / admin sowie viewer / viewer ohne das Recht, das Portal zu konfigurieren.',
   },
+  consent: {
+    heading: 'Darf PSA Portal Admin den Portaldienst benutzen?',
+    account: 'Die Erweiterung handelt dann als',
+    rights: 'Sie darf die Portaleinstellungen aller Kunden lesen und ändern, soweit dieses Konto das darf.',
+    recipient: 'Die Antwort geht an die Erweiterung unter',
+    allow: 'Erlauben',
+    deny: 'Nicht erlauben',
+    denied: 'Die Person vor der Seite hat es nicht erlaubt.',
+    done: 'Angemeldet',
+    close: 'Sie können diesen Tab schließen.',
+  },
   shell: {
     navigation: 'Kundenportal & Taskfire',
     search: 'Suchen',

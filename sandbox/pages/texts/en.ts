@@ -11,6 +11,17 @@ export const en = {
     wrong: 'User name or password is wrong.',
     hint: 'Sandbox accounts: admin / admin, and viewer / viewer without the permission to configure the portal.',
   },
+  consent: {
+    heading: 'Allow PSA Portal Admin to use the portal service?',
+    account: 'It will act as',
+    rights: 'It may read and change the portal settings of all clients, as far as this account may.',
+    recipient: 'The answer goes to the extension at',
+    allow: 'Allow',
+    deny: 'Do not allow',
+    denied: 'The person in front of the page did not allow it.',
+    done: 'Signed in',
+    close: 'You can close this tab.',
+  },
   shell: {
     navigation: 'Client Portal & Taskfire',
     search: 'Search',

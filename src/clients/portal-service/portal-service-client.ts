@@ -59,6 +59,14 @@ export function createPortalServiceClient(access: PortalServiceAccess): PortalAd
   };
 }
 
+const AccountSchema = v.object({ name: v.string() });
+
+/** Whose token it is, as the service names them. Rejects with a `PortalError`, `not-found` where it does not tell. */
+export function accountName(access: PortalServiceAccess, signal?: AbortSignal): Promise<string> {
+  const rest = new PortalServiceRest(access);
+  return withinDeadline(signal, async (within) => (await rest.get('account', AccountSchema, within)).name);
+}
+
 function absent(operation: Operation): Promise<never> {
   const detail = `The portal service has no ${operation}.`;
   return Promise.reject(new PortalError({ code: 'not-found', detail }));

@@ -1,0 +1,138 @@
+import type { TokenEndpointResponse } from 'oauth4webapi';
+import type { SignInResult } from '../../channel/index.js';
+import type { Fetch } from '../../clients/http/index.js';
+import { accountName, personalAccessToken, type BearerTokens } from '../../clients/index.js';
+import { PortalError } from '../../contract/index.js';
+import { oneAtATime } from '../one-at-a-time.js';
+import type { SessionArea } from '../session-area.js';
+import { createAccessTokens } from './access-tokens.js';
+import { authorizationRequest, exchangeCode, readAnswer, revoke } from './authorization.js';
+import { signInTokens } from './bearer-tokens.js';
+import { discoverSignIn } from './discovery.js';
+import { oauthHttp } from './oauth-http.js';
+import { createPendingSignIns } from './pending.js';
+import { renew, type RenewalTools } from './renewal.js';
+import type { SignInConnection, SignInRecord } from './sign-in-record.js';
+
+export interface SignInOptions {
+  /** In the browser's memory, out of reach for content scripts. */
+  readonly session: SessionArea;
+  /** Undefined where there is no such connection, or its portal service is not used by sign-in. */
+  readonly connection: (connectionId: string) => Promise<SignInConnection | undefined>;
+  /** Told when the service ended a sign-in, after its tokens were wiped. */
+  readonly onEnded: (connectionId: string) => Promise<void>;
+  readonly fetch?: Fetch;
+  /** ms since 1970. */
+  readonly now?: () => number;
+}
+
+/**
+ * Signing in to portal services: OAuth 2 authorization code with PKCE, as a public client. All state is in `session` and
+ * in the connections' slots; what is here in memory only keeps the calls of one worker from renewing at the same time.
+ */
+export function createSignIn({ session, connection, onEnded, fetch, now = Date.now }: SignInOptions) {
+  const http = oauthHttp(fetch);
+  const accessTokens = createAccessTokens(session, now);
+  const pendingSignIns = createPendingSignIns(session);
+  const tools: RenewalTools = { area: session, http, accessTokens, now, onEnded };
+  const turns = new Map<string, ReturnType<typeof oneAtATime>>();
+
+  /** What changes the tokens of a connection never runs twice at a time. */
+  function inTurn<T>(connectionId: string, task: () => Promise<T>): Promise<T> {
+    const turn = turns.get(connectionId) ?? oneAtATime();
+    turns.set(connectionId, turn);
+    return turn(task);
+  }
+
+  async function known(connectionId: string): Promise<SignInConnection> {
+    const found = await connection(connectionId);
+    if (found === undefined) throw new PortalError({ code: 'not-found', detail: 'No such connection.' });
+    return found;
+  }
+
+  async function keep(
+    connectionId: string,
+    issuer: string,
+    answer: TokenEndpointResponse,
+    askedAt: number,
+  ): Promise<SignInResult> {
+    const { serviceUrl, slot } = await known(connectionId);
+    const { access_token: token, refresh_token: refreshToken } = answer;
+    if (refreshToken === undefined)
+      return { result: 'refused', detail: 'The service gives no refresh token.' };
+    const before = await slot.read();
+    const user = await nameOf(serviceUrl, token, fetch);
+    await slot.write({ state: 'signed-in', issuer, refreshToken, user, renewalBegunAt: null });
+    await accessTokens.keep(connectionId, token, answer.expires_in, askedAt);
+    // Who signs in anew leaves no second sign-in behind at the service.
+    if (before?.state === 'signed-in') await revoke(before.issuer, before.refreshToken, session, http);
+    return { result: 'signed-in', user };
+  }
+
+  return {
+    /** The address to show to the person; the rest of the sign-in is remembered. Rejects with `not-found` or `offline`. */
+    async begin(connectionId: string, redirectUri: string): Promise<{ authorizationUrl: string }> {
+      const { serviceUrl } = await known(connectionId);
+      const service = await discoverSignIn(serviceUrl, session, http);
+      const { authorizationUrl, pending } = await authorizationRequest(service, redirectUri);
+      await pendingSignIns.keep(connectionId, pending);
+      return { authorizationUrl };
+    },
+
+    /** Takes the address that the browser was sent back to. Rejects with `offline`: then the person has to begin again. */
+    async finish(connectionId: string, redirectUrl: string): Promise<SignInResult> {
+      const pending = await pendingSignIns.find(connectionId);
+      if (pending === undefined) return { result: 'refused', detail: 'No sign-in was begun here.' };
+      const answer = await readAnswer(redirectUrl, pending, session, http);
+      if (!answer.isGranted) return { result: 'refused', detail: answer.detail };
+      // A code is good for one try only.
+      await pendingSignIns.drop(connectionId);
+      const askedAt = now();
+      const exchange = await exchangeCode(answer.server, answer.parameters, pending, http);
+      if (!exchange.isDone) return { result: 'refused', detail: exchange.detail };
+      return inTurn(connectionId, () => keep(connectionId, pending.issuer, exchange.tokens, askedAt));
+    },
+
+    /** Ends the sign-in at the service and wipes its tokens; `revoked: false` = the service could not be told. */
+    signOut: (connectionId: string): Promise<{ revoked: boolean }> =>
+      inTurn(connectionId, async () => {
+        const { slot } = await known(connectionId);
+        const record = await slot.read();
+        // First at the service: a token that is wiped here but good there could not be accounted for any more.
+        const revoked =
+          record?.state !== 'signed-in' || (await revoke(record.issuer, record.refreshToken, session, http));
+        await slot.write(null);
+        await accessTokens.drop(connectionId);
+        await pendingSignIns.drop(connectionId);
+        return { revoked };
+      }),
+
+    /** The sign-in of a connection, or null. Rejects with `locked`. */
+    record: async (connectionId: string): Promise<SignInRecord | null> =>
+      (await known(connectionId)).slot.read(),
+
+    /** The tokens for the portal service's client; they are renewed as needed, once for all calls that wait. */
+    tokens: (connectionId: string): BearerTokens =>
+      signInTokens(connectionId, {
+        slot: async () => (await known(connectionId)).slot,
+        accessTokens,
+        renew: (slot) => inTurn(connectionId, () => renew(connectionId, slot, tools)),
+      }),
+
+    /** Drops what is left in memory of all sign-ins whose refresh tokens are locked away. */
+    dropAccessTokens: (): Promise<void> => accessTokens.dropAll(),
+  };
+}
+export type SignIn = ReturnType<typeof createSignIn>;
+
+/** Being signed in does not depend on it: a service need not tell, and a slow one may not spoil it. */
+async function nameOf(serviceUrl: string, token: string, fetch: Fetch | undefined): Promise<string | null> {
+  try {
+    const access = { baseUrl: serviceUrl, tokens: personalAccessToken(token), fetch };
+    return await accountName(access, AbortSignal.timeout(NAME_MS));
+  } catch {
+    return null;
+  }
+}
+
+const NAME_MS = 3_000;
