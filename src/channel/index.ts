@@ -3,6 +3,7 @@ export * from './connections-client.js';
 export * from './deadline.js';
 export * from './dispatch.js';
 export * from './job-messages.js';
+export * from './jobs-client.js';
 export * from './journal-client.js';
 export * from './journal-messages.js';
 export * from './liveness.js';

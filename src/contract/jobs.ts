@@ -8,6 +8,19 @@ export const LARGEST_JOB = 100_000;
 
 export const JobIdSchema = v.pipe(v.string(), v.uuid());
 
+type AnyStep = v.InferOutput<typeof PlannedStepSchema>;
+
+/** Each contact has one step, and each step names one contact throughout: what was shown is what is written. */
+function areEachAboutOneContact(steps: AnyStep[]): boolean {
+  const contactIds = new Set(steps.map(({ contactId }) => contactId));
+  return contactIds.size === steps.length && steps.every(isAboutItsContact);
+}
+
+function isAboutItsContact(step: AnyStep): boolean {
+  if (step.action === 'refused') return true;
+  return step.contactId === (step.action === 'create' ? step.account : step.before).contactId;
+}
+
 /** What the admin agreed to. The company is the one that their page shows. */
 export const JobDraftSchema = v.strictObject({
   /** Chosen by whoever asks, so that asking twice starts one job. */
@@ -15,7 +28,12 @@ export const JobDraftSchema = v.strictObject({
   companyId: IdSchema,
   companyName: v.string(),
   kind: v.picklist(['activate', 'deactivate', 'change']),
-  steps: v.pipe(v.array(PlannedStepSchema), v.minLength(1), v.maxLength(LARGEST_JOB)),
+  steps: v.pipe(
+    v.array(PlannedStepSchema),
+    v.minLength(1),
+    v.maxLength(LARGEST_JOB),
+    v.check(areEachAboutOneContact, 'a step about another contact, or two about one'),
+  ),
 });
 export type JobDraft = v.InferOutput<typeof JobDraftSchema>;
 

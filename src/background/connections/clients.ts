@@ -1,11 +1,12 @@
 import { isPermitted } from '../../channel/index.js';
 import { PortalError, type PortalAdmin, type PortalChange } from '../../contract/index.js';
 import { notConnected } from '../not-connected.js';
-import { originsOf, type ConnectionRecord } from './connection-record.js';
+import { originsOf, type ConnectionEntry, type ConnectionRecord } from './connection-record.js';
 import type { ConnectionStore } from './connections.js';
 
 export interface ClientOptions {
   readonly connections: Pick<ConnectionStore, 'active' | 'find'>;
+  readonly isVaultLocked: () => Promise<boolean>;
   readonly build: (record: ConnectionRecord) => PortalAdmin;
   /** The match patterns that the browser grants at this moment. */
   readonly granted: () => Promise<readonly string[]>;
@@ -14,7 +15,7 @@ export interface ClientOptions {
 }
 
 /** One client per connection, shared by all frames: that is how they keep to the API's limits together. */
-export function createClients({ connections, build, granted, onChange }: ClientOptions) {
+export function createClients({ connections, isVaultLocked, build, granted, onChange }: ClientOptions) {
   const clients = new Map<string, PortalAdmin>();
 
   async function create(id: string): Promise<PortalAdmin> {
@@ -29,19 +30,23 @@ export function createClients({ connections, build, granted, onChange }: ClientO
     return client;
   }
 
+  /** The client of a connection. Rejects with `locked` or `permission-missing` where it cannot be used now. */
+  async function ofConnection(entry: ConnectionEntry): Promise<PortalAdmin> {
+    const patterns = await granted();
+    const closed = originsOf(entry).find((origin) => !isPermitted(origin, patterns));
+    if (closed !== undefined) throw new PortalError({ code: 'permission-missing', origin: closed });
+    // Asked each time: a client that was being made while the vault was locked must not be used.
+    if (entry.keep === 'vault' && (await isVaultLocked())) throw new PortalError({ code: 'locked' });
+    return clients.get(entry.id) ?? create(entry.id);
+  }
+
   return {
-    /**
-     * The client of a PSA's active connection; without one, a client that says so. Rejects with `locked` or
-     * `permission-missing` where the connection cannot be used now.
-     */
+    /** The client of a PSA's active connection; without one, a client that says so. Rejects as `ofConnection` does. */
     async of(psaOrigin: string): Promise<PortalAdmin> {
       const active = await connections.active(psaOrigin);
-      if (active === undefined) return notConnected;
-      const patterns = await granted();
-      const closed = originsOf(active).find((origin) => !isPermitted(origin, patterns));
-      if (closed !== undefined) throw new PortalError({ code: 'permission-missing', origin: closed });
-      return clients.get(active.id) ?? create(active.id);
+      return active === undefined ? notConnected : ofConnection(active);
     },
+    ofConnection,
     /** The connection is another one now, or none. */
     drop(id: string): void {
       clients.delete(id);

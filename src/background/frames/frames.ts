@@ -1,7 +1,13 @@
 import * as v from 'valibot';
 import type { Scripting, Tabs } from 'webextension-polyfill';
-import { changedEvent, type ContentSender, type PageRecognised } from '../../channel/index.js';
-import type { PortalChange } from '../../contract/index.js';
+import {
+  changedEvent,
+  jobEvent,
+  type ChannelEvent,
+  type ContentSender,
+  type PageRecognised,
+} from '../../channel/index.js';
+import type { Job, PortalChange } from '../../contract/index.js';
 import { IdSchema } from '../../model/index.js';
 import { entriesWith, type SessionArea } from '../session-area.js';
 
@@ -50,8 +56,8 @@ export function createFrames({ session, scripting, tabs }: FrameBrowser) {
   }
 
   /** A frame that has left meanwhile does not hear it. */
-  async function tell({ tabId, frameId }: Frame, change: PortalChange): Promise<void> {
-    await tabs.sendMessage(tabId, changedEvent(change), { frameId }).catch(() => undefined);
+  async function tell({ tabId, frameId }: Frame, event: ChannelEvent): Promise<void> {
+    await tabs.sendMessage(tabId, event, { frameId }).catch(() => undefined);
   }
 
   async function forgetClosedTabs(): Promise<void> {
@@ -73,7 +79,7 @@ export function createFrames({ session, scripting, tabs }: FrameBrowser) {
       const frame: Frame = { tabId, frameId, origin, document, companyId, isEditable, pageUser };
       await session.set({ [key]: frame });
       if (before?.document === document) {
-        if (before.isEditable !== isEditable) await tell(frame, { kind: 'connection' });
+        if (before.isEditable !== isEditable) await tell(frame, changedEvent({ kind: 'connection' }));
         return;
       }
       try {
@@ -94,7 +100,13 @@ export function createFrames({ session, scripting, tabs }: FrameBrowser) {
     /** Tells every frame of this PSA. */
     async publish(change: PortalChange, psaOrigin: string): Promise<void> {
       const frames = (await all()).filter(({ origin }) => origin === psaOrigin);
-      await Promise.all(frames.map((frame) => tell(frame, change)));
+      await Promise.all(frames.map((frame) => tell(frame, changedEvent(change))));
+    },
+
+    /** Tells every frame that shows the job's company how far it is. */
+    async publishJob(job: Job): Promise<void> {
+      const shows = ({ origin, companyId }: Frame) => origin === job.psaOrigin && companyId === job.companyId;
+      await Promise.all((await all()).filter(shows).map((frame) => tell(frame, jobEvent(job))));
     },
   };
 }
