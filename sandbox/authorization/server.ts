@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import './node-20.js';
 import Provider, { errors, type Configuration, type JWK } from 'oidc-provider';
 import type { Account } from '../store/accounts.js';
 import { oauthRecords } from '../store/oauth-records.js';
@@ -123,7 +124,10 @@ function offered(resource: string): Configuration {
       rpInitiatedLogout: { enabled: false },
       pushedAuthorizationRequests: { enabled: false },
       dPoP: { enabled: false },
-      revocation: { enabled: true },
+      revocation: {
+        enabled: true,
+        allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
+      },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => resource,

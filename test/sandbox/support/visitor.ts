@@ -12,7 +12,7 @@ export interface Visit {
 export class Visitor {
   private readonly cookies = new Map<string, string>();
 
-  constructor(private readonly sandbox: TestSandbox) {}
+  constructor(private readonly sandbox: Pick<TestSandbox, 'url'>) {}
 
   get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Visit> {
     return this.ask(path, { headers });
