@@ -20,6 +20,8 @@ const RuleSchema = v.pipe(
     /** `before`: nothing happens and no answer comes; `after`: the work is done, only the answer is lost. */
     drop: v.optional(v.picklist(['before', 'after'])),
     times: TimesSchema,
+    /** How likely it strikes a request that it matches, 0 to 1; where it doesn't, the rules after it are looked at. */
+    chance: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 1),
   }),
   v.check((rule) => (rule.status === undefined) !== (rule.drop === undefined), 'needs either status or drop'),
 );
@@ -29,6 +31,8 @@ export type Rule = v.InferOutput<typeof RuleSchema>;
 export const FaultsSchema = v.strictObject({
   latencyMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(60_000)), 0),
   rules: v.optional(v.array(RuleSchema), []),
+  /** Where the chances begin: the same requests in the same order meet the same faults. */
+  seed: v.optional(v.pipe(v.number(), v.integer()), 1),
   /** Requests that the vendor's REST API allows per hour. */
   threshold: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
 });
@@ -43,21 +47,36 @@ export interface FaultState {
   take(method: string, path: string): Rule | undefined;
 }
 
+/** Numbers from 0 up to 1, always the same ones for a seed (Mulberry32, public domain). */
+export function randomFrom(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    const mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    const more = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((more ^ (more >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
 export function createFaultState(): FaultState {
   let latencyMs = 0;
   let rules: { readonly rule: Rule; left: number }[] = [];
+  let random = randomFrom(1);
   const set = (faults: Faults): void => {
     latencyMs = faults.latencyMs;
     rules = faults.rules.map((rule) => ({ rule, left: rule.times ?? Infinity }));
+    random = randomFrom(faults.seed);
   };
   return {
     set,
     clear: () => {
-      set({ latencyMs: 0, rules: [] });
+      set({ latencyMs: 0, rules: [], seed: 1 });
     },
     latencyMs: () => latencyMs,
     take: (method, path) => {
-      const striking = rules.find(({ rule, left }) => left > 0 && isMatch(rule.match, method, path));
+      const striking = rules.find(
+        ({ rule, left }) => left > 0 && isMatch(rule.match, method, path) && random() < rule.chance,
+      );
       if (striking === undefined) return undefined;
       striking.left -= 1;
       return striking.rule;

@@ -54,6 +54,21 @@ describe('faults', () => {
     expect(json).toEqual({ queryCount: 1 });
   });
 
+  it('strike by chance, drawn anew from the same seed', async () => {
+    const strikes = async (seed: number): Promise<string> => {
+      await set({ seed, rules: [{ match: 'GET /Companies/*', status: 500, chance: 0.5 }] });
+      const statuses: number[] = [];
+      for (let count = 0; count < 40; count += 1)
+        statuses.push((await sandbox.rest('GET', '/Companies/174')).status);
+      return statuses.join();
+    };
+    const first = await strikes(1);
+    expect(first.split('500').length).toBeGreaterThan(8);
+    expect(first.split('200').length).toBeGreaterThan(8);
+    expect(await strikes(1)).toBe(first);
+    expect(await strikes(2)).not.toBe(first);
+  });
+
   it('slow every answer down', async () => {
     await set({ latencyMs: 200 });
     const start = performance.now();
@@ -75,6 +90,7 @@ describe('faults', () => {
     [{ rules: [{ match: 'PATCH *' }] }, 'rules.0'],
     [{ rules: [{ match: 'PATCH *', status: 500, drop: 'after' }] }, 'rules.0'],
     [{ rules: [{ match: 'PATCH *', status: 200 }] }, 'rules.0.status'],
+    [{ rules: [{ match: 'PATCH *', status: 500, chance: 2 }] }, 'rules.0.chance'],
     [{ latency: 5 }, 'latency'],
     [undefined, 'body'],
   ])('say what is wrong about %j', async (body, where) => {
