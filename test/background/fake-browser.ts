@@ -1,9 +1,13 @@
+import 'fake-indexeddb/auto';
 import type { Tabs } from 'webextension-polyfill';
+import { openDatabase } from '../../src/background/database/index.js';
 import type { WorkerBrowser } from '../../src/background/worker.js';
+import { isPageQuestion, type PageNow } from '../../src/channel/index.js';
+import { createArea } from './fake-area.js';
 
 /**
- * The part of the browser's API that the worker uses, for Node. Like the real one, the session area keeps clones and
- * outlives workers, and tells neither of unknown keys nor of removed ones.
+ * The part of the browser's API that the worker uses, for Node. Like the real one, the storage areas and the database
+ * outlive workers.
  */
 export class FakeBrowser implements WorkerBrowser {
   readonly stored = new Map<string, unknown>();
@@ -11,9 +15,17 @@ export class FakeBrowser implements WorkerBrowser {
   readonly injected: { tabId: number; frameIds: number[] | undefined; files: string[] | undefined }[] = [];
   /** Every message pushed to a frame or, with tab -1, to the extension's pages. */
   readonly pushed: { tabId: number; frameId: number | undefined; message: unknown }[] = [];
+  /** What `storage.local` holds. */
+  readonly onDisk = new Map<string, unknown>();
+  /** What each frame's page agent answers to the worker's question, by `tab:frame`. */
+  readonly shown = new Map<string, PageNow>();
+  granted = ['https://*.autotask.net/*', 'http://127.0.0.1/*'];
   openTabs = [1, 2];
   /** Set to make injections fail, as when the frame has just gone. */
   injectionFails = false;
+
+  /** A database of its own. The next worker would open it anew; what matters is what is in it. */
+  readonly database = openDatabase(crypto.randomUUID());
 
   readonly runtime: WorkerBrowser['runtime'] = {
     id: 'abcdef',
@@ -30,22 +42,28 @@ export class FakeBrowser implements WorkerBrowser {
     },
   };
 
-  readonly session: WorkerBrowser['session'] = {
-    get: (keys) => {
-      const wanted = typeof keys === 'string' ? [keys] : [...this.stored.keys()];
-      const found = wanted.filter((key) => this.stored.has(key));
-      return Promise.resolve(
-        Object.fromEntries(found.map((key) => [key, structuredClone(this.stored.get(key))])),
-      );
-    },
-    set: (items) => {
-      for (const [key, value] of Object.entries(items)) this.stored.set(key, structuredClone(value));
-      return Promise.resolve();
-    },
-    remove: (keys) => {
-      for (const key of [keys].flat()) this.stored.delete(key);
-      return Promise.resolve();
-    },
+  readonly session = createArea(this.stored);
+  readonly local = createArea(this.onDisk);
+
+  readonly permissions: WorkerBrowser['permissions'] = {
+    getAll: () => Promise.resolve({ permissions: [], origins: this.granted }),
+  };
+
+  /** No alarm ever goes off by itself. */
+  readonly alarms: WorkerBrowser['alarms'] = {
+    create: () => Promise.resolve(),
+    clear: () => Promise.resolve(true),
+    get: () => Promise.resolve(undefined),
+  };
+
+  readonly action: WorkerBrowser['action'] = {
+    setBadgeText: () => Promise.resolve(),
+    setBadgeBackgroundColor: () => Promise.resolve(),
+  };
+
+  readonly idle: WorkerBrowser['idle'] = {
+    setDetectionInterval: () => undefined,
+    queryState: () => Promise.resolve('active'),
   };
 
   readonly scripting: WorkerBrowser['scripting'] = {
@@ -54,6 +72,9 @@ export class FakeBrowser implements WorkerBrowser {
       this.injected.push({ tabId: target.tabId, frameIds: target.frameIds, files });
       return Promise.resolve([]);
     },
+    registerContentScripts: () => Promise.resolve(),
+    unregisterContentScripts: () => Promise.resolve(),
+    getRegisteredContentScripts: () => Promise.resolve([]),
   };
 
   readonly tabs: WorkerBrowser['tabs'] = {
@@ -64,9 +85,19 @@ export class FakeBrowser implements WorkerBrowser {
           return { id, index: 0, ...flags };
         }),
       ),
-    sendMessage: <T>(tabId: number, message: unknown, options?: Tabs.SendMessageOptionsType) => {
-      this.pushed.push({ tabId, frameId: options?.frameId, message });
-      return Promise.reject<T>(new Error('Receiving end does not exist.'));
+    sendMessage: (tabId: number, message: unknown, options?: Tabs.SendMessageOptionsType) => {
+      const frameId = options?.frameId;
+      if (isPageQuestion(message)) return this.#answerOf(`${tabId}:${frameId ?? 0}`);
+      this.pushed.push({ tabId, frameId, message });
+      return Promise.reject(new Error('Receiving end does not exist.'));
     },
   };
+
+  /** As in a page, where the answer arrives later, and nobody answers when the page is gone. */
+  async #answerOf<T>(frame: string): Promise<T> {
+    await Promise.resolve();
+    const answer = this.shown.get(frame);
+    if (answer === undefined) throw new Error('Receiving end does not exist.');
+    return structuredClone(answer) as T;
+  }
 }

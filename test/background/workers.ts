@@ -1,10 +1,11 @@
 import { createWorker, type WorkerOptions } from '../../src/background/worker.js';
-import type { ConnectionRecord } from '../../src/background/connection-record.js';
+import type { ConnectionRecord } from '../../src/background/connections/connection-record.js';
 import type {
   Answer,
   ConnectionDraft,
   Message,
   MessageKind,
+  PageNow,
   PageRecognised,
   RequestOf,
 } from '../../src/channel/index.js';
@@ -18,22 +19,28 @@ export const PSA = 'https://ww5.autotask.net';
 export const SECRETS = ['S3CRET-AUTOTASK', 'S3CRET-CODE', 'S3CRET-TOKEN'];
 
 export const draft: ConnectionDraft = {
+  id: null,
   psaOrigin: PSA,
+  label: '',
+  keep: 'session',
   autotask: {
     user: 'api@provider.example',
     secret: 'S3CRET-AUTOTASK',
     integrationCode: 'S3CRET-CODE',
     baseUrl: null,
   },
-  portalService: { url: 'https://portal.example/v1', token: 'S3CRET-TOKEN' },
+  portalService: { url: 'https://portal.example/v1', access: { kind: 'token', token: 'S3CRET-TOKEN' } },
 };
 
+/** Who sends from a frame of a page of that origin. */
 export const frame = (frameId = 0, origin = PSA, tabId = 1) => ({
   id: 'abcdef',
   url: `${origin}/Mvc/page`,
   frameId,
-  tab: { id: tabId },
+  tab: { id: tabId, url: `${origin}/AutotaskOnyx/LandingPage` },
 });
+type FrameSender = ReturnType<typeof frame>;
+
 export const optionsPage = { id: 'abcdef', url: 'chrome-extension://abcdef/options.html' };
 
 /** A browser with our extension, whose worker can be ended and started again as often as one likes. */
@@ -43,31 +50,43 @@ export class ExtensionUnderTest {
   readonly built: ConnectionRecord[] = [];
   /** Every answer of every worker, as text. */
   readonly answers: string[] = [];
-  #dispatch: ReturnType<typeof createWorker>;
+  #worker: ReturnType<typeof createWorker>;
 
   constructor(
     private readonly memory: MemoryClientOptions = {},
     private readonly options: Partial<WorkerOptions> = {},
   ) {
-    this.#dispatch = this.#start();
+    this.#worker = this.#start();
   }
 
   /** Ends the worker: all it had in memory is gone. What it had begun runs on, unheard, as a request does. */
   restartWorker(): void {
-    this.#dispatch = this.#start();
+    this.#worker = this.#start();
   }
 
   async send<K extends MessageKind>(kind: K, payload: RequestOf<K>, sender: unknown): Promise<Answer> {
     const message: Message<K> = { kind, payload };
-    const answer = await this.#dispatch(structuredClone(message), sender);
+    return this.deliver(message, sender);
+  }
+
+  /** Whatever a browser could deliver: it is cloned on its way. */
+  async deliver(message: unknown, sender: unknown): Promise<Answer> {
+    const answer = await this.#worker.dispatch(structuredClone(message), sender);
     this.answers.push(JSON.stringify(answer));
     return answer;
   }
 
-  /** Has the page agent in a frame say that it shows a company's page. */
-  showPage(sender: unknown = frame(), more: Partial<PageRecognised> = {}): Promise<Answer> {
-    const page = { companyId: 0, locale: 'en', score: 0.9, document: 'a', isEditable: true, pageUser: null };
-    return this.send('page-recognised', { ...page, ...more }, sender);
+  /** Has the page agent in a frame say that it shows a company's page, and answer so when it is asked. */
+  showPage(sender: FrameSender = frame(), more: Partial<PageRecognised> = {}): Promise<Answer> {
+    const base = { companyId: 0, locale: 'en', score: 0.9, document: 'a', isEditable: true, pageUser: null };
+    const page = { ...base, ...more };
+    this.turnPage(sender, page);
+    return this.send('page-recognised', page, sender);
+  }
+
+  /** Has the page in a frame show something else, without its agent saying so of its own accord. */
+  turnPage({ tab, frameId }: FrameSender, { companyId, document }: PageNow): void {
+    this.browser.shown.set(`${tab.id}:${frameId}`, { companyId, document });
   }
 
   call(method: PortalMethod, args: unknown[], sender: unknown = frame(), id: string = crypto.randomUUID()) {
@@ -88,6 +107,7 @@ export class ExtensionUnderTest {
         portalService: (record) => (record.portalService === null ? undefined : build(record)),
       },
       findWebOrigin: () => Promise.resolve(null),
+      onDamaged: () => undefined,
       ...this.options,
     });
   }
