@@ -24,14 +24,6 @@ export const cardStyles = [
     .actions {
       gap: 6px;
     }
-    .question {
-      display: grid;
-      gap: 8px;
-      padding: 10px 12px;
-      border: 1px solid color-mix(in srgb, var(--_bad) 35%, transparent);
-      border-radius: var(--_radius);
-      background: var(--_bad-soft);
-    }
     .wide {
       grid-column: 1 / -1;
     }

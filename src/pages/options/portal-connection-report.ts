@@ -33,13 +33,12 @@ export class PortalConnectionReport extends PortalElement {
       li {
         display: flex;
         flex-wrap: wrap;
-        align-items: center;
-        gap: 4px 10px;
+        align-items: baseline;
+        gap: 2px 12px;
         padding-block: 4px;
-        border-block-end: 1px solid var(--_line);
       }
-      .name {
-        flex: 0 1 220px;
+      .names {
+        flex: 1 1 240px;
       }
     `,
   ];
@@ -87,13 +86,9 @@ function renderAnswer({
   threshold,
 }: Extract<BackendTest, { ok: true }>): TemplateResult {
   const { operations: offered } = capabilities;
-  const shown = operations.filter((one) => offered[one].state !== 'absent' || one === 'settings');
   return html`${notice({ tone: 'good', title: msg('It answers, and the credentials are accepted.') })}
     <ul>
-      ${shown.map(
-        (one) =>
-          html`<li><span class="name">${operationName(one)}</span> ${renderAvailability(offered[one])}</li>`,
-      )}
+      ${availabilities.map((kind) => renderOperations(kind, offered))}
     </ul>
     ${rights === null ? nothing : html`<portal-rights-table .rights=${rights}></portal-rights-table>`}
     ${threshold === null ? nothing : html`<portal-threshold-meter .threshold=${threshold}></portal-threshold-meter>`}`;
@@ -111,21 +106,37 @@ function renderFailure(error: Extract<BackendTest, { ok: false }>['error']): Tem
   });
 }
 
-function renderAvailability(availability: Availability): TemplateResult {
-  switch (availability.state) {
+/** How an operation can be there, the best first. */
+const availabilities = ['available', 'permission-missing', 'api-read-only', 'absent'] as const;
+type AvailabilityKind = (typeof availabilities)[number];
+
+function kindOf(availability: Availability): AvailabilityKind {
+  return availability.state === 'read-only' ? availability.reason : availability.state;
+}
+
+/** All operations of one kind in one line, so that what stands out does. */
+function renderOperations(
+  kind: AvailabilityKind,
+  offered: Readonly<Record<Operation, Availability>>,
+): TemplateResult | typeof nothing {
+  const names = operations.filter((one) => kindOf(offered[one]) === kind).map(operationName);
+  if (names.length === 0) return nothing;
+  return html`<li>
+    <span class="kind">${kindPill(kind)}</span> <span class="names">${names.join(', ')}</span>
+  </li>`;
+}
+
+function kindPill(kind: AvailabilityKind): TemplateResult {
+  switch (kind) {
     case 'available':
       return html`<span class="pill good">${msg('available')}</span>`;
-    case 'read-only':
-      return html`<span class="pill warn">${msg('read only')}</span> ${readOnlyReason(availability.reason)}`;
+    case 'permission-missing':
+      return html`<span class="pill warn">${msg('read only: permission missing')}</span>`;
+    case 'api-read-only':
+      return html`<span class="pill warn">${msg('read only: no other way')}</span>`;
     case 'absent':
       return html`<span class="pill off">${msg('not offered')}</span>`;
   }
-}
-
-function readOnlyReason(reason: 'permission-missing' | 'api-read-only'): string {
-  return reason === 'permission-missing'
-    ? msg('This user lacks the permission to change it.')
-    : msg('The service offers it for reading only.');
 }
 
 function operationName(operation: Operation): string {

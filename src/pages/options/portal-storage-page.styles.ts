@@ -24,21 +24,22 @@ export const storagePageStyles = [
       font-size: 12px;
       font-weight: 600;
     }
+    .pill {
+      margin-inline-end: 4px;
+    }
     .row h2 {
       font-size: inherit;
     }
     @container (min-width: 720px) {
       .row {
-        grid-template-columns: minmax(0, 5fr) minmax(0, 12fr);
+        grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) minmax(0, 4fr) minmax(0, 4fr);
       }
       .head {
         display: grid;
-        grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) minmax(0, 4fr) minmax(0, 4fr);
         padding-block: 8px;
       }
       dl {
-        grid-template-columns: repeat(3, minmax(0, 1fr));
-        gap: 0 20px;
+        display: contents;
       }
       dt {
         position: absolute;

@@ -33,7 +33,7 @@ export class PortalStoragePage extends PortalElement {
   }
 }
 
-function renderThing({ what, detail, where, isEncrypted, why, until, page }: StoredThing): TemplateResult {
+function renderThing({ what, detail, place, where, why, until, page }: StoredThing): TemplateResult {
   return html`<section class="row">
     <div>
       <h2>${what}</h2>
@@ -41,13 +41,24 @@ function renderThing({ what, detail, where, isEncrypted, why, until, page }: Sto
     </div>
     <dl>
       <dt>${msg('Where')}</dt>
-      <dd>${where} ${isEncrypted ? html`<span class="pill good">${msg('encrypted')}</span>` : nothing}</dd>
+      <dd>${renderPlace(place)} ${where ?? nothing}</dd>
       <dt>${msg('Why')}</dt>
       <dd>${why}</dd>
       <dt>${msg('Until when')}</dt>
       <dd>${until} ${page === undefined ? nothing : html`<a href=${page.href}>${page.label}</a>`}</dd>
     </dl>
   </section>`;
+}
+
+function renderPlace(place: StoredThing['place']): TemplateResult {
+  switch (place) {
+    case 'memory':
+      return html`<span class="pill off">${msg('memory')}</span>`;
+    case 'encrypted':
+      return html`<span class="pill good">${msg('disk, encrypted')}</span>`;
+    case 'disk':
+      return html`<span class="pill">${msg('disk, not encrypted')}</span>`;
+  }
 }
 
 define('portal-storage-page', PortalStoragePage);

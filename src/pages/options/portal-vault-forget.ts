@@ -48,7 +48,7 @@ export class PortalVaultForget extends PortalElement {
           ${msg('Forget everything …')}
         </button>
       </div>`;
-    return html`<div class="part" role="group" aria-labelledby="question">
+    return html`<div class="question" role="group" aria-labelledby="question">
       <p id="question"><b>${msg('Wipe the vault and everything in it?')}</b></p>
       ${this.#renderLoss()} ${error === undefined ? nothing : errorNotice(error)}
       <div class="actions">

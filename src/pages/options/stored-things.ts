@@ -6,8 +6,9 @@ export interface StoredThing {
   readonly what: string;
   /** What exactly, above all what of it is about people. */
   readonly detail: string;
-  readonly where: string;
-  readonly isEncrypted: boolean;
+  /** `memory` ends with the browser at the latest. */
+  readonly place: 'memory' | 'encrypted' | 'disk';
+  readonly where?: string;
   readonly why: string;
   readonly until: string;
   /** Where it can be deleted. */
@@ -24,8 +25,8 @@ function secrets(): StoredThing[] {
     {
       what: msg('Secrets for this browser session'),
       detail: msg('API secrets, integration codes, access tokens and sign-ins of such connections.'),
-      where: msg('In the browser’s memory. The PSA’s pages cannot read it.'),
-      isEncrypted: false,
+      place: 'memory',
+      where: msg('The PSA’s pages cannot read it.'),
       why: msg('To reach your PSA without asking you each time.'),
       until: msg('Until the browser ends, the extension is updated, or you forget the connection.'),
       page: linkTo('connections'),
@@ -33,8 +34,8 @@ function secrets(): StoredThing[] {
     {
       what: msg('Secrets that are remembered'),
       detail: msg('The same, of connections that your passphrase protects.'),
-      where: msg('On this computer’s disk. While the vault is unlocked, its key is in the browser’s memory.'),
-      isEncrypted: true,
+      place: 'encrypted',
+      where: msg('While the vault is unlocked, its key is in the browser’s memory.'),
       why: msg('So that you enter one passphrase instead of all of them.'),
       until: msg('Until you forget the connection or wipe the vault.'),
       page: linkTo('vault'),
@@ -42,8 +43,8 @@ function secrets(): StoredThing[] {
     {
       what: msg('Connections without their secrets'),
       detail: msg('Addresses, names, API user names, which one is in use.'),
-      where: msg('Beside their secrets: in memory, or on disk and not encrypted.'),
-      isEncrypted: false,
+      place: 'disk',
+      where: msg('Of connections for this browser session: in memory.'),
       why: msg('To show them while the vault is locked.'),
       until: msg('As long as the connection.'),
       page: linkTo('connections'),
@@ -51,8 +52,7 @@ function secrets(): StoredThing[] {
     {
       what: msg('Initial passwords'),
       detail: msg('Those of accounts that a job has created.'),
-      where: msg('In the browser’s memory only.'),
-      isEncrypted: false,
+      place: 'memory',
       why: msg('So that you can hand them out.'),
       until: msg('Until you take them, once, or the browser ends.'),
       page: linkTo('jobs'),
@@ -67,8 +67,7 @@ function work(): StoredThing[] {
       detail: msg(
         'Company, names and user names of contacts, what is planned, what was before. No passwords.',
       ),
-      where: msg('On this computer’s disk.'),
-      isEncrypted: false,
+      place: 'disk',
       why: msg('So that a job survives a closed tab or browser, and can be undone.'),
       until: msg('Until you remove the job.'),
       page: linkTo('jobs'),
@@ -76,8 +75,7 @@ function work(): StoredThing[] {
     {
       what: msg('Journal'),
       detail: msg('Each change made through the extension: when, by whom, company, value before and after.'),
-      where: msg('On this computer’s disk.'),
-      isEncrypted: false,
+      place: 'disk',
       why: msg('So that you can show later what was changed.'),
       until: msg('Until you empty it; beyond its limit the oldest entries go.'),
       page: linkTo('journal'),
@@ -90,8 +88,7 @@ function helpers(): StoredThing[] {
     {
       what: msg('Settings of the vault'),
       detail: msg('When it locks by itself, how its key is made, when the next try is possible.'),
-      where: msg('On this computer’s disk.'),
-      isEncrypted: false,
+      place: 'disk',
       why: msg('They are needed before it is unlocked.'),
       until: msg('Until you wipe the vault.'),
       page: linkTo('vault'),
@@ -99,8 +96,7 @@ function helpers(): StoredThing[] {
     {
       what: msg('Lists from the PSA'),
       detail: msg('Contacts and choices of the companies you have just looked at.'),
-      where: msg('In the browser’s memory only.'),
-      isEncrypted: false,
+      place: 'memory',
       why: msg('So that pages appear at once and the PSA is asked less.'),
       until: msg('For minutes; the browser stops the extension when nothing uses it.'),
       page: undefined,

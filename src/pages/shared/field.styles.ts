@@ -12,6 +12,9 @@ export const fieldFormStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(min(250px, 100%), 1fr));
     gap: 12px 20px;
   }
+  .fields:has(> :only-child) {
+    max-inline-size: 420px;
+  }
   .field {
     display: grid;
     align-content: start;

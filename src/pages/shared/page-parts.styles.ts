@@ -15,7 +15,8 @@ export const pagePartStyles = css`
     padding: 14px var(--_pad) var(--_pad);
     border: 0;
   }
-  .part + .part {
+  .part + .part,
+  .row + .part {
     border-block-start: 1px solid var(--_line);
   }
   h2,
@@ -33,8 +34,21 @@ export const pagePartStyles = css`
     font-size: inherit;
   }
   p {
-    max-inline-size: 72ch;
+    max-inline-size: 90ch;
+    text-wrap: pretty;
     margin: 0;
+  }
+  .question {
+    display: grid;
+    gap: 8px;
+    padding: 10px 12px;
+    border: 1px solid color-mix(in srgb, var(--_bad) 35%, transparent);
+    border-radius: var(--_radius);
+    background: var(--_bad-soft);
+  }
+  .question ul {
+    margin: 0;
+    padding-inline-start: 20px;
   }
   .quiet {
     color: var(--_quiet);

@@ -66,7 +66,8 @@ export const frameStyles = css`
     min-inline-size: 0;
   }
   ::slotted([slot='lead']) {
-    max-inline-size: 75ch;
+    max-inline-size: 100ch;
+    text-wrap: pretty;
     margin: 0;
     color: var(--_quiet);
   }
