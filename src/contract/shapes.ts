@@ -50,8 +50,8 @@ export type PortalUserChanged = v.InferOutput<typeof PortalUserChangedSchema>;
 export const PortalChangeSchema = v.variant('kind', [
   v.object({ kind: v.literal('settings'), companyId: IdSchema }),
   v.object({ kind: v.literal('portal-user'), companyId: IdSchema, contactId: IdSchema }),
-  /** A list that was shown from memory is different by now. */
-  v.object({ kind: v.literal('contacts'), companyId: IdSchema }),
+  /** A list that was shown from memory is different by now; of the contacts, the page that was asked for with `cursor`. */
+  v.object({ kind: v.literal('contacts'), companyId: IdSchema, cursor: CursorSchema }),
   v.object({ kind: v.literal('companies') }),
   /** What can be chosen: request types, time zones, the values of accounts' fields, the provider's defaults. */
   v.object({ kind: v.literal('options') }),

@@ -159,6 +159,8 @@ export class PortalContactGrid extends CompanyElement {
 
   #onChange(change: PortalChange): void {
     if (change.kind === 'connection') this.#load();
+    if (change.kind === 'contacts' && change.companyId === this.companyId)
+      void this.#rows.refreshPage(change.cursor);
     if (change.kind !== 'portal-user' || change.companyId !== this.companyId) return;
     // The answer to a change of our own tells the same, and sooner.
     if (!this.#changes.isBusy(change.contactId)) void this.#rows.refresh(change.contactId);

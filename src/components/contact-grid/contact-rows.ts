@@ -101,11 +101,20 @@ export class ContactRows implements ReactiveController {
   async reread(contactId: number): Promise<ContactRow | undefined> {
     const cursor = this.list.cursorOf(contactId);
     if (this.#source === undefined || cursor === undefined) return undefined;
+    return (await this.#rereadPage(this.#source, cursor)).find(({ contact }) => contact.id === contactId);
+  }
+
+  /** Shows a page that has changed. Never rejects: without an answer the rows stay as they were. */
+  async refreshPage(cursor: string | null): Promise<void> {
+    if (this.#source !== undefined) await this.#rereadPage(this.#source, cursor).catch(() => undefined);
+  }
+
+  async #rereadPage({ admin, companyId }: Source, cursor: string | null): Promise<ContactRow[]> {
     const { list } = this;
-    const page = await this.#source.admin.contacts(this.#source.companyId, cursor);
-    if (list === this.list) list.add(page.rows, cursor);
+    const { rows } = await admin.contacts(companyId, cursor);
+    if (list === this.list) list.add(rows, cursor);
     this.host.requestUpdate();
-    return page.rows.find(({ contact }) => contact.id === contactId);
+    return rows;
   }
 
   /** Shows what somebody else changed about a contact. Never rejects: without an answer the row stays as it was. */

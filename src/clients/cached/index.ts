@@ -1,0 +1,1 @@
+export { createCachedClient } from './cached-client.js';
