@@ -23,6 +23,8 @@ const worker = createWorker(
     permissions: browser.permissions,
     idle: browser.idle,
     database: openDatabase(),
+    alarms: browser.alarms,
+    action: browser.action,
   },
   {
     preset: presetRecord(__CONNECTION_PRESET__),
@@ -38,6 +40,9 @@ browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
   return true;
 });
 browser.idle.onStateChanged.addListener((state) => void worker.idleChanged(state));
+browser.alarms.onAlarm.addListener(({ name }) => void worker.alarmWentOff(name));
+// Alarms don't outlive the browser everywhere: this only has the worker start with it, and what it does at each start does the rest.
+browser.runtime.onStartup.addListener(() => undefined);
 browser.permissions.onAdded.addListener(() => void worker.permissionsChanged());
 browser.permissions.onRemoved.addListener(() => void worker.permissionsChanged());
 browser.action.onClicked.addListener(() => void browser.runtime.openOptionsPage());

@@ -4,8 +4,10 @@ import { callHandlers, type CallServices } from './calls/answer-call.js';
 import { connectionHandlers, type ConnectionServices } from './connections/connection-handlers.js';
 import { frameHandlers } from './frames/frame-handlers.js';
 import type { Frames } from './frames/frames.js';
+import { jobHandlers, type JobServices } from './jobs/job-handlers.js';
 import type { Journal } from './journal/journal.js';
 import { journalHandlers } from './journal/journal-handlers.js';
+import { signInHandlers, type SignIn } from './sign-in/index.js';
 import { vaultHandlers, type VaultServices } from './vault/vault-handlers.js';
 
 export interface Services {
@@ -17,6 +19,9 @@ export interface Services {
   readonly forCalls: CallServices;
   readonly forConnections: ConnectionServices;
   readonly forVault: VaultServices;
+  readonly forJobs: JobServices;
+  readonly signIn: SignIn;
+  readonly onSignInChanged: (connectionId: string) => Promise<void>;
 }
 
 /** What the worker does for each message. */
@@ -29,5 +34,7 @@ export function createHandlers(services: Services): Handlers {
     ...journalHandlers(services.journal),
     ...connectionHandlers(services.forConnections),
     ...vaultHandlers(services.forVault),
+    ...jobHandlers(services.forJobs),
+    ...signInHandlers(services.signIn, services.onSignInChanged),
   };
 }

@@ -4,6 +4,7 @@ import {
   createPortalServiceClient,
   lookUpZone,
   personalAccessToken,
+  type BearerTokens,
 } from '../../clients/index.js';
 import type { PortalAdmin } from '../../contract/index.js';
 import { autotaskBaseUrl, type ConnectionRecord } from './connection-record.js';
@@ -14,20 +15,24 @@ function autotask({ psaOrigin, autotask: access }: ConnectionRecord): PortalAdmi
   return createAutotaskClient({ ...access, baseUrl: autotaskBaseUrl(psaOrigin, access.baseUrl) });
 }
 
-function portalService({ portalService: service }: ConnectionRecord): PortalAdmin | undefined {
-  if (service?.access.kind !== 'token') return undefined;
-  const tokens = personalAccessToken(service.access.token);
-  return createPortalServiceClient({ baseUrl: service.url, tokens });
+function portalService(
+  { portalService: service }: ConnectionRecord,
+  signIn: BearerTokens | undefined,
+): PortalAdmin | undefined {
+  if (service === null) return undefined;
+  const { url, access } = service;
+  const tokens = access.kind === 'token' ? personalAccessToken(access.token) : signIn;
+  return tokens && createPortalServiceClient({ baseUrl: url, tokens });
 }
 
 /** The clients over HTTP that a connection gives access to. */
 export const backendBuilders: BackendBuilders & {
-  readonly combined: (record: ConnectionRecord) => PortalAdmin;
+  readonly combined: (record: ConnectionRecord, signIn: BearerTokens) => PortalAdmin;
 } = {
   autotask,
   portalService,
-  combined: (record) =>
-    createCombinedClient({ autotask: autotask(record), portalService: portalService(record) }),
+  combined: (record, signIn) =>
+    createCombinedClient({ autotask: autotask(record), portalService: portalService(record, signIn) }),
 };
 
 /** Asks the vendor, without a secret, where the API user's tenant is. */

@@ -59,6 +59,12 @@ export function createConnectionView(entries: ConnectionEntries, options: Connec
     entry,
     /** With its secrets. Undefined where there is none or it is damaged; rejects with `locked`. */
     find,
+    /** Whether somebody has signed in for this connection, to exactly the service that the record names. */
+    async isSignedIn({ id, portalService }: ConnectionRecord): Promise<boolean> {
+      const access = (await entry(id))?.portalService?.access;
+      if (access?.kind !== 'sign-in' || access.state !== 'signed-in') return false;
+      return (await find(id))?.portalService?.url === portalService?.url;
+    },
     /** The connection that the pages of this PSA use. */
     async active(psaOrigin: string): Promise<ConnectionEntry | undefined> {
       return activeAmong(await all(), psaOrigin);

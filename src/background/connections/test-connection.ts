@@ -1,4 +1,5 @@
 import type { BackendTest, TestResult } from '../../channel/index.js';
+import type { BearerTokens } from '../../clients/index.js';
 import type { EntityRights, PortalAdmin, Threshold } from '../../contract/index.js';
 import { PROVIDER_COMPANY_ID } from '../../model/index.js';
 import { describeError } from '../describe-error.js';
@@ -15,16 +16,26 @@ export interface ApiAllowance {
   readonly threshold: Threshold | null;
 }
 
-/** Builds the client of one backend alone, or none where the record doesn't have it. */
+/**
+ * Builds the client of one backend alone, or none where the record doesn't have it. `signIn` are the tokens of a portal
+ * service that is used by sign-in; undefined where nobody is signed in.
+ */
 export interface BackendBuilders {
   readonly autotask: (record: ConnectionRecord) => PortalAdmin | undefined;
-  readonly portalService: (record: ConnectionRecord) => PortalAdmin | undefined;
+  readonly portalService: (
+    record: ConnectionRecord,
+    signIn: BearerTokens | undefined,
+  ) => PortalAdmin | undefined;
   /** Asked only of records with Autotask access. */
   readonly allowance?: (record: ConnectionRecord, signal: AbortSignal) => Promise<ApiAllowance>;
 }
 
 /** Tests a connection by asking each of its backends for real what these credentials may do. */
-export function createTestConnection(build: BackendBuilders, findWebOrigin: FindWebOrigin): TestConnection {
+export function createTestConnection(
+  build: BackendBuilders,
+  findWebOrigin: FindWebOrigin,
+  signInOf: (record: ConnectionRecord) => Promise<BearerTokens | undefined>,
+): TestConnection {
   /** A look-up that fails proves nothing; the real call then says what is wrong. */
   async function isOfOtherZone(
     { psaOrigin, autotask }: ConnectionRecord,
@@ -37,10 +48,11 @@ export function createTestConnection(build: BackendBuilders, findWebOrigin: Find
 
   return async function testConnection(record, signal) {
     if (await isOfOtherZone(record, signal)) return { tested: false, problem: 'other-zone' };
+    const signIn = await signInOf(record);
     const allowance = () => build.allowance?.(record, signal) ?? Promise.resolve(NOT_TOLD);
     const [autotask, portalService] = await Promise.all([
       testBackend(build.autotask(record), signal, allowance),
-      testBackend(build.portalService(record), signal, () => Promise.resolve(NOT_TOLD)),
+      testBackend(build.portalService(record, signIn), signal, () => Promise.resolve(NOT_TOLD)),
     ]);
     return { tested: true, autotask, portalService };
   };
