@@ -1,5 +1,5 @@
 import { msg } from '@lit/localize';
-import type { PortalAdmin } from '../contract/index.js';
+import type { PortalAdmin, PortalJobs } from '../contract/index.js';
 import { setPortalLocale } from '../locales/localization.js';
 import { createHost, type Host } from './host.js';
 import type { Lifetime } from './lifetime.js';
@@ -17,21 +17,27 @@ const MOST_PLACINGS = 12;
 /** After so long (ms) in place, being thrown out is a new matter: the PSA renders anew after each save. */
 const STRETCH = 10_000;
 
+/** Who fulfils what the elements show and do. */
+export interface StageServices {
+  readonly admin: PortalAdmin;
+  readonly jobs: PortalJobs;
+}
+
 /** Keeps our block in one frame's page while that shows a company, and true to which one. */
 export class ElementsStage {
   readonly #page: Document;
   readonly #lifetime: Lifetime;
-  readonly #admin: PortalAdmin;
+  readonly #services: StageServices;
   readonly #isTagTaken: () => boolean;
   #block: { host: Host; panel: PortalPagePanel; address: string } | undefined;
   #placings = 0;
   #placedAt = 0;
 
   /** @param isTagTaken whether the page has come to use our elements' names itself. */
-  constructor(page: Document, lifetime: Lifetime, admin: PortalAdmin, isTagTaken: () => boolean) {
+  constructor(page: Document, lifetime: Lifetime, services: StageServices, isTagTaken: () => boolean) {
     this.#page = page;
     this.#lifetime = lifetime;
-    this.#admin = admin;
+    this.#services = services;
     this.#isTagTaken = isTagTaken;
     onPageThemeChange(page, lifetime, () => {
       this.#followTheme();
@@ -97,7 +103,8 @@ export class ElementsStage {
   #create(): { host: Host; panel: PortalPagePanel; address: string } {
     const host = createHost(this.#page);
     const panel = this.#page.createElement('portal-page-panel');
-    panel.admin = this.#admin;
+    panel.admin = this.#services.admin;
+    panel.jobs = this.#services.jobs;
     host.root.append(panel);
     return { host, panel, address: this.#address() };
   }

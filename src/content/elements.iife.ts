@@ -4,6 +4,8 @@
  */
 import { takenTags } from './custom-elements.js';
 import browser from 'webextension-polyfill';
+import { createRemoteJobs } from '../channel/jobs-client.js';
+import type { LivenessOptions } from '../channel/liveness.js';
 import { createRemotePortalAdmin } from '../channel/remote-portal-admin.js';
 import { runtimeTransport } from '../channel/transport.js';
 import { claimFrame } from './claim-frame.js';
@@ -27,13 +29,16 @@ function isTagTaken(): boolean {
 
 function start(lifetime: Lifetime): void {
   removeOrphanHosts(document);
-  const worker = createRemotePortalAdmin(runtimeTransport(browser.runtime), {
+  const transport = runtimeTransport(browser.runtime);
+  const liveness: LivenessOptions = {
     onLiveness: (state) => {
       stage.setReconnecting(state === 'reconnecting');
     },
-  });
+  };
+  const worker = createRemotePortalAdmin(transport, liveness);
   const admin = guardIdentity(worker, () => readCompanyId(document, location));
-  const stage = new ElementsStage(document, lifetime, admin, isTagTaken);
+  const services = { admin, jobs: createRemoteJobs(transport, liveness) };
+  const stage = new ElementsStage(document, lifetime, services, isTagTaken);
   if (isTagTaken()) {
     stage.stepAside();
     return;

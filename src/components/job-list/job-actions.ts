@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Job } from '../../contract/index.js';
 import type { JobAction } from './job-steering.js';
+import { longWait } from './job-words.js';
 
 /** What can be done with the job as it stands. `isUndone`: another job takes it back, or has done so. */
 export function possibleActions(job: Job, isUndone: boolean): JobAction[] {
@@ -21,8 +22,9 @@ export function possibleActions(job: Job, isUndone: boolean): JobAction[] {
 }
 
 /** Before the hour is over the API would only refuse again. */
-function canTryNow({ waiting }: Job): boolean {
-  return waiting !== null && waiting.error.code !== 'rate-limited';
+function canTryNow(job: Job): boolean {
+  const waiting = longWait(job);
+  return waiting !== undefined && waiting.error.code !== 'rate-limited';
 }
 
 function actionWords(action: JobAction, job: Job): string {

@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import type { Job } from '../../contract/index.js';
 import { numberWords } from '../shared/index.js';
-import { jobSummary, jobTitle, totalOf, waitingWords } from './job-words.js';
+import { jobSummary, jobTitle, longWait, totalOf, waitingWords } from './job-words.js';
 
 /** ms between two sentences about mere progress. */
 const QUIET = 30_000;
@@ -36,12 +36,13 @@ export class JobAnnouncements {
 }
 
 function isOtherState(before: Job, job: Job): boolean {
-  return before.state !== job.state || before.waiting?.error.code !== job.waiting?.error.code;
+  return before.state !== job.state || longWait(before)?.error.code !== longWait(job)?.error.code;
 }
 
 function stateSentence(job: Job): string {
-  if (job.waiting === null || job.state !== 'running') return jobSummary(job);
-  const { title, text } = waitingWords(job.waiting);
+  const waiting = longWait(job);
+  if (waiting === undefined) return jobSummary(job);
+  const { title, text } = waitingWords(waiting);
   return `${jobTitle(job)}: ${title} ${text}`;
 }
 

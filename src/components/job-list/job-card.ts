@@ -14,7 +14,7 @@ import './job-question.js';
 import './job-results.js';
 import { JobSteering, type JobAction } from './job-steering.js';
 import { JobSteps } from './job-steps.js';
-import { countWords, jobState, jobTitle, remainingWords, waitingWords } from './job-words.js';
+import { countWords, jobState, jobTitle, longWait, remainingWords, waitingWords } from './job-words.js';
 import { cancelQuestion, forgetQuestion, undoQuestion, type JobQuestion } from './question-words.js';
 
 /**
@@ -102,10 +102,9 @@ export class PortalJobCard extends PortalElement {
 
   #renderNotices(job: Job): unknown {
     const { error } = this.#steering;
+    const waiting = longWait(job);
     return [
-      job.state === 'running' && job.waiting !== null
-        ? notice({ tone: 'warn', ...waitingWords(job.waiting) })
-        : nothing,
+      waiting === undefined ? nothing : notice({ tone: 'warn', ...waitingWords(waiting) }),
       error === undefined ? nothing : errorNotice(error),
       html`<portal-job-passwords
         .jobs=${this.jobs}

@@ -10,7 +10,7 @@ import {
   type MemoryJobsOptions,
 } from '../../clients/memory/index.js';
 import type { JobDraft, PortalJobs } from '../../contract/index.js';
-import { sortName, type ContactRow, type PlannedStep } from '../../model/index.js';
+import { portalStatus, sortName, type ContactRow, type PlannedStep } from '../../model/index.js';
 import './job-list.js';
 
 const DAIRY = 174;
@@ -62,12 +62,12 @@ function draftFor(rows: readonly ContactRow[]): JobDraft {
     companyId: DAIRY,
     companyName: 'Käserei Oberdorf GmbH',
     kind: 'activate',
-    steps: rows.map(activation),
+    steps: rows.filter((row) => portalStatus(row) !== 'active').map(activation),
   };
 }
 
 function scene(parts: Scene = {}): PlayedStory {
-  const { contacts = 60, admin = {}, direction = 'ltr', reconnecting = false, act, ...rest } = parts;
+  const { contacts = 100, admin = {}, direction = 'ltr', reconnecting = false, act, ...rest } = parts;
   let jobs: PortalJobs | undefined;
   return {
     ...rest,

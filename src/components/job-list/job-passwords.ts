@@ -35,6 +35,9 @@ export class PortalJobPasswords extends PortalElement {
   static override styles = [
     tableStyles,
     css`
+      :host {
+        display: contents;
+      }
       .taken {
         display: grid;
         gap: 8px;
@@ -77,7 +80,10 @@ export class PortalJobPasswords extends PortalElement {
     const { passwords, error } = this;
     if (passwords !== undefined) return this.#renderTaken(passwords);
     if (error !== undefined) return errorNotice(error, () => void this.#take('show'));
-    return this.job?.hasPasswords === true ? this.#renderOffer() : nothing;
+    const { job } = this;
+    // While it is moving, every moment another one comes; what is taken then would be a part.
+    const isMoving = job?.state === 'running' && job.waiting === null;
+    return job?.hasPasswords === true && !isMoving ? this.#renderOffer() : nothing;
   }
 
   #renderOffer(): TemplateResult {
@@ -85,7 +91,7 @@ export class PortalJobPasswords extends PortalElement {
       tone: 'info',
       title: msg('The initial passwords can be taken once.'),
       text: msg(
-        'They are not stored anywhere: they wait in memory until the browser ends. Whether the PSA mails people whose login was created this way is not documented, so hand the passwords over yourself.',
+        'They are in memory only, not on disk, and are lost when the browser ends. Whether the PSA mails people whose login was created this way is not documented, so hand the passwords over yourself.',
       ),
       actions: [
         this.#renderButton('show', msg('Show once')),

@@ -15,6 +15,9 @@ export const tableStyles = css`
     font-size: 12px;
     font-variant-numeric: tabular-nums;
   }
+  .scroller.wide > table {
+    min-inline-size: 640px;
+  }
   th,
   td {
     padding: 5px 10px;

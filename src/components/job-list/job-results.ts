@@ -128,7 +128,7 @@ export class PortalJobResults extends PortalElement {
 
   #renderTable(job: Job, shown: readonly JobStep[]): TemplateResult {
     const rows = shown.slice(this.page * PAGE, (this.page + 1) * PAGE);
-    return html`<div class="scroller" role="region" tabindex="0" aria-label=${jobTitle(job)}>
+    return html`<div class="scroller wide" role="region" tabindex="0" aria-label=${jobTitle(job)}>
       <table>
         <thead>
           <tr>

@@ -28,6 +28,17 @@ export function jobTitle(job: Job): string {
   }
 }
 
+/** ms. A pause after an error that is shorter than this is no news. */
+const LONG_WAIT = 5_000;
+
+/** Why nothing moves, where that lasts long enough to tell. */
+export function longWait({ state, waiting, changedAt }: Job): NonNullable<Job['waiting']> | undefined {
+  if (state !== 'running' || waiting === null) return undefined;
+  const { until } = waiting;
+  const isLong = until === null || Date.parse(until) - Date.parse(changedAt) >= LONG_WAIT;
+  return isLong ? waiting : undefined;
+}
+
 export interface StateWords {
   readonly tone: Tone | 'off';
   readonly words: string;
@@ -37,7 +48,7 @@ export interface StateWords {
 export function jobState(job: Job): StateWords {
   switch (job.state) {
     case 'running':
-      if (job.waiting !== null) return { tone: 'warn', words: msg('Waiting') };
+      if (longWait(job) !== undefined) return { tone: 'warn', words: msg('Waiting') };
       return { tone: 'info', words: msg('Running') };
     case 'paused':
       return job.counts.running > 0
@@ -81,6 +92,8 @@ export function waitingWords({ error, until }: NonNullable<Job['waiting']>): { t
   const title = isLimit ? msg('The API’s hourly limit is reached.') : what;
   if (until === null) return { title, text: error.code === 'locked' ? unlockWords() : next };
   const time = momentWords(until);
+  if (error.code === 'auth' || error.code === 'storage-full')
+    return { title, text: `${next} ${msg(str`It is tried again at ${time} by itself.`)}` };
   return { title, text: msg(str`It goes on at ${time} by itself; nothing is lost.`) };
 }
 

@@ -8,7 +8,7 @@ export function momentWords(instant: string, now = new Date()): string {
   const isToday = moment.toDateString() === now.toDateString();
   const isNear = Math.abs(moment.getTime() - now.getTime()) < 300 * DAY;
   const day = { day: 'numeric', month: 'short', ...(isNear ? {} : { year: 'numeric' }) } as const;
-  const time = { hour: '2-digit', minute: '2-digit' } as const;
+  const time = { hour: 'numeric', minute: '2-digit' } as const;
   return new Intl.DateTimeFormat(portalLocale(), isToday ? time : { ...day, ...time }).format(moment);
 }
 

@@ -1,17 +1,22 @@
 import { localized, msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { define, CompanyElement } from '../../components/index.js';
+import type { PortalJobs } from '../../contract/index.js';
 import { panelStyles } from './portal-page-panel.styles.js';
 
 /**
- * Our block in the PSA's page: both elements under one heading, which can be collapsed to get at the page's own form.
+ * Our block in the PSA's page: the elements under one heading, which can be collapsed to get at the page's own form.
  */
 @localized()
 export class PortalPagePanel extends CompanyElement {
   static override styles = [panelStyles];
 
+  /** The worker's jobs; those of this company are shown while they run and for a day afterwards. */
+  @property({ attribute: false }) jobs?: PortalJobs | undefined;
+
   protected override render(): TemplateResult {
-    const { admin, companyId, reconnecting } = this;
+    const { admin, jobs, companyId, reconnecting } = this;
     return html`<details open>
       <summary>${msg('Portal settings and users')} <span>PSA Portal Admin</span></summary>
       <div class="elements">
@@ -20,6 +25,12 @@ export class PortalPagePanel extends CompanyElement {
           .companyId=${companyId}
           .reconnecting=${reconnecting}
         ></portal-company-settings>
+        <portal-job-list
+          recent
+          .jobs=${jobs}
+          .companyId=${companyId}
+          .reconnecting=${reconnecting}
+        ></portal-job-list>
         <portal-contact-grid
           .admin=${admin}
           .companyId=${companyId}

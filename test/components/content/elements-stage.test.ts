@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createMemoryClient } from '../../../src/clients/memory/index.js';
+import { createMemoryClient, createMemoryJobs } from '../../../src/clients/memory/index.js';
 import { ElementsStage } from '../../../src/content/elements-stage.js';
 import { removeOrphanHosts } from '../../../src/content/host.js';
 import { Lifetime } from '../../../src/content/lifetime.js';
@@ -13,7 +13,10 @@ const hosts = () => [...document.querySelectorAll('[data-psa-portal-admin]')];
 const panel = () => hosts()[0]?.shadowRoot?.querySelector('portal-page-panel');
 
 /** Here, unlike in a content script, our own definitions are the page's: the names only seem taken. */
-const newStage = () => new ElementsStage(document, lifetime, createMemoryClient(), () => false);
+const newStage = () => {
+  const admin = createMemoryClient();
+  return new ElementsStage(document, lifetime, { admin, jobs: createMemoryJobs(admin) }, () => false);
+};
 
 let content = document.createElement('div');
 let lifetime = new Lifetime();

@@ -1,0 +1,55 @@
+import { msg, str } from '@lit/localize';
+import { allFields } from '../../components/company-settings/setting-fields.js';
+import { fieldWords } from '../../components/job-list/step-words.js';
+import { momentWords } from '../../components/shared/index.js';
+import type { JournalEntry } from '../../contract/index.js';
+
+/** A field as the page names it: a setting by its row, an account's field by its name. */
+export function journalField({ field }: JournalEntry): string {
+  return allFields().find(({ key }) => key === field)?.label ?? fieldWords(field);
+}
+
+export function journalValue(value: JournalEntry['before']): string {
+  if (value === null) return '–';
+  if (typeof value === 'boolean') return value ? msg('On') : msg('Off');
+  return String(value);
+}
+
+export function journalOutcome({ outcome, error }: JournalEntry): string {
+  switch (outcome) {
+    case 'done':
+      return msg('Saved');
+    case 'failed':
+      return error === null ? msg('Not saved') : msg(str`Not saved (${error})`);
+    case 'unknown':
+      return msg('Not known: the answer was lost');
+  }
+}
+
+/** Who, as the backend saw them and as the page showed them. The page's word is no proof, and is shown as what it is. */
+export function journalUsers({ connectionUser, pageUser }: JournalEntry): string[] {
+  return pageUser === null ? [connectionUser] : [connectionUser, msg(str`as shown by the page: ${pageUser}`)];
+}
+
+export function journalPlace({ companyId, contactId }: JournalEntry): string {
+  const company = msg(str`Company ${String(companyId)}`);
+  return contactId === null ? company : `${company}, ${msg(str`contact ${String(contactId)}`)}`;
+}
+
+/** All that a row shows, for the search. */
+export function journalText(entry: JournalEntry): string {
+  const { at, psaOrigin, before, after } = entry;
+  return [
+    momentWords(at),
+    psaOrigin,
+    ...journalUsers(entry),
+    journalPlace(entry),
+    entry.field,
+    journalField(entry),
+    journalValue(before),
+    journalValue(after),
+    journalOutcome(entry),
+  ]
+    .join('\n')
+    .toLowerCase();
+}

@@ -1,0 +1,107 @@
+import { css } from 'lit';
+import { tableStyles } from '../../components/job-list/job-results.styles.js';
+
+const journalParts = css`
+  .card {
+    border: 1px solid var(--_line);
+    border-radius: 10px;
+    background: var(--_surface);
+    overflow: clip;
+  }
+  .tools,
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: 8px 12px;
+    padding: 10px var(--_pad);
+  }
+  .tools {
+    border-block-end: 1px solid var(--_line);
+  }
+  .tools label {
+    display: grid;
+    flex: 0 1 200px;
+    gap: 3px;
+    min-inline-size: 130px;
+    color: var(--_quiet);
+    font-size: 12px;
+  }
+  .tools label:first-child {
+    flex: 1 1 220px;
+  }
+  .tools :is(input, select) {
+    color: var(--_text);
+    font-size: 13px;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin-inline-start: auto;
+  }
+  .foot {
+    align-items: center;
+    border-block-start: 1px solid var(--_line);
+    color: var(--_quiet);
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
+  }
+  .pager {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    margin-inline-start: auto;
+  }
+  .scroller {
+    max-block-size: none;
+    border: 0;
+    border-radius: 0;
+  }
+  .scroller > table {
+    min-inline-size: 720px;
+  }
+  tbody th {
+    font-weight: 400;
+  }
+  td {
+    overflow-wrap: anywhere;
+  }
+  .sub {
+    display: block;
+    color: var(--_quiet);
+  }
+  .field {
+    font-weight: 560;
+  }
+  del {
+    color: var(--_quiet);
+    text-decoration: none;
+  }
+  ins {
+    text-decoration: none;
+    font-weight: 560;
+  }
+  .done {
+    color: var(--_good);
+  }
+  .failed {
+    color: var(--_bad);
+    font-weight: 560;
+  }
+  .unknown {
+    color: var(--_warn);
+    font-weight: 560;
+  }
+  .nothing {
+    margin: 0;
+    padding: 28px var(--_pad) 32px;
+    color: var(--_quiet);
+    text-align: center;
+  }
+  .notices {
+    padding: 10px var(--_pad);
+  }
+`;
+
+export const journalStyles = [tableStyles, journalParts];
