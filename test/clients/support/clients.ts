@@ -3,6 +3,7 @@ import {
   createPortalServiceClient,
   personalAccessToken,
   type AutotaskAccess,
+  type AutotaskClient,
 } from '../../../src/clients/index.js';
 import type { PortalAdmin } from '../../../src/contract/index.js';
 
@@ -16,7 +17,7 @@ export function autotaskAccess(sandboxUrl: string): AutotaskAccess & { baseUrl: 
   };
 }
 
-export function autotaskOn(sandboxUrl: string, more: Partial<AutotaskAccess> = {}): PortalAdmin {
+export function autotaskOn(sandboxUrl: string, more: Partial<AutotaskAccess> = {}): AutotaskClient {
   return createAutotaskClient({ ...autotaskAccess(sandboxUrl), ...more });
 }
 
