@@ -1,9 +1,11 @@
 import { readEnv } from './env.js';
-import { startSandbox } from './server.js';
 
 /** `npm run sandbox`: runs until Ctrl+C or SIGTERM. */
 try {
-  const sandbox = await startSandbox(readEnv(process.env));
+  const options = readEnv(process.env);
+  // Loaded late: a library may have something to say about the runtime, and what is wrong with the options comes first.
+  const { startSandbox } = await import('./server.js');
+  const sandbox = await startSandbox(options);
   console.log(`Sandbox ready: ${sandbox.url}`);
   const stop = (): void => {
     sandbox.close().then(

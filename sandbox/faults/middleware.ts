@@ -33,13 +33,15 @@ export function injectFaults(faults: FaultState): Middleware {
     const rule = faults.take(c.req.method, pathname);
     if (rule === undefined) return next();
     if (rule.status !== undefined) return refusal(rule, rule.status, pathname);
+    const { incoming, outgoing } = c.env;
+    const { socket } = incoming;
     if (rule.drop === 'after') {
-      // What is written on Node's own response must not leave either.
-      c.env.incoming.socket.cork();
+      // What somebody writes on Node's own response must not leave either.
+      outgoing.detachSocket(socket);
       await next();
     }
-    c.env.incoming.socket.destroy();
-    c.res = RESPONSE_ALREADY_SENT;
+    socket.destroy();
+    if (!outgoing.headersSent) c.res = RESPONSE_ALREADY_SENT;
   };
 }
 

@@ -85,7 +85,6 @@ export function createAccess(browser: AccessBrowser, options: AccessOptions, fra
   const signIn = createSignIn({
     session: browser.session,
     connection: createSignInSlots({ ...keepers, onChanged: connectionChanged }),
-    onEnded: connectionChanged,
   });
   const clients = createClients({
     ...keepers,
@@ -116,7 +115,7 @@ export function createAccess(browser: AccessBrowser, options: AccessOptions, fra
   }
 
   return {
-    ...{ granted, vault, connections, clients, signIn, connectionChanged },
+    ...{ granted, vault, connections, clients, signIn },
     forConnections: connectionServices(keepers, options, signIn, async (id, origins) => {
       clients.drop(id);
       await connectionsChanged(origins);

@@ -21,7 +21,6 @@ export interface Services {
   readonly forVault: VaultServices;
   readonly forJobs: JobServices;
   readonly signIn: SignIn;
-  readonly onSignInChanged: (connectionId: string) => Promise<void>;
 }
 
 /** What the worker does for each message. */
@@ -35,6 +34,6 @@ export function createHandlers(services: Services): Handlers {
     ...connectionHandlers(services.forConnections),
     ...vaultHandlers(services.forVault),
     ...jobHandlers(services.forJobs),
-    ...signInHandlers(services.signIn, services.onSignInChanged),
+    ...signInHandlers(services.signIn),
   };
 }

@@ -60,7 +60,7 @@ export function createWorker(browser: WorkerBrowser, options: WorkerOptions) {
 
   const handlers = createHandlers({
     workerId: crypto.randomUUID(),
-    ...{ frames, refusals, journal, signIn, onSignInChanged: access.connectionChanged },
+    ...{ frames, refusals, journal, signIn },
     forCalls: {
       ...{ answerWithin, connections, clients, frames, guard, refusals, journal },
       writeOnce: createWriteLog(session),

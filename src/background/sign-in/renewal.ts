@@ -19,7 +19,6 @@ export interface RenewalTools {
   readonly http: OAuthHttp;
   readonly accessTokens: AccessTokens;
   readonly now: () => number;
-  readonly onEnded: (connectionId: string) => Promise<void>;
 }
 
 /** The sign-in if there is one; else rejects with `auth`, which says why there is none. */
@@ -70,13 +69,12 @@ async function end(
   connectionId: string,
   slot: SignInSlot,
   { user, renewalBegunAt }: SignedIn,
-  { accessTokens, onEnded }: RenewalTools,
+  { accessTokens }: RenewalTools,
 ): Promise<PortalError> {
   const reason = renewalBegunAt === null ? 'session-ended' : 'renewal-interrupted';
   const ended: Ended = { state: 'ended', user, reason };
   await slot.write(ended);
   await accessTokens.drop(connectionId);
-  await onEnded(connectionId);
   return endedError(ended);
 }
 

@@ -14,20 +14,10 @@ import type { SignIn } from './sign-in.js';
  */
 export function signInHandlers(
   signIn: Pick<SignIn, 'begin' | 'finish' | 'signOut'>,
-  /** Tells all that show something of this connection that its sign-in is another one now. */
-  onChanged: (connectionId: string) => Promise<void>,
 ): Pick<Handlers, 'begin-sign-in' | 'finish-sign-in' | 'sign-out'> {
   return {
     'begin-sign-in': ({ connectionId, redirectUri }) => signIn.begin(connectionId, redirectUri),
-    'finish-sign-in': async ({ connectionId, redirectUrl }) => {
-      const result = await signIn.finish(connectionId, redirectUrl);
-      if (result.result === 'signed-in') await onChanged(connectionId);
-      return result;
-    },
-    'sign-out': async ({ connectionId }) => {
-      const result = await signIn.signOut(connectionId);
-      await onChanged(connectionId);
-      return result;
-    },
+    'finish-sign-in': ({ connectionId, redirectUrl }) => signIn.finish(connectionId, redirectUrl),
+    'sign-out': ({ connectionId }) => signIn.signOut(connectionId),
   };
 }

@@ -31,7 +31,10 @@ export const SignInRecordSchema = v.variant('state', [
 ]);
 export type SignInRecord = v.InferOutput<typeof SignInRecordSchema>;
 
-/** Where one connection's sign-in is kept; who implements it decides between memory and vault. */
+/**
+ * Where one connection's sign-in is kept; who implements it decides between memory and vault, and sees by what is written
+ * that somebody was signed in or out, or that the service ended it.
+ */
 export interface SignInSlot {
   /** `null` = nobody has signed in, or they signed out. Rejects with `locked` while the vault is. */
   read(): Promise<SignInRecord | null>;

@@ -19,8 +19,6 @@ export interface SignInOptions {
   readonly session: SessionArea;
   /** Undefined where there is no such connection, or its portal service is not used by sign-in. */
   readonly connection: (connectionId: string) => Promise<SignInConnection | undefined>;
-  /** Told when the service ended a sign-in, after its tokens were wiped. */
-  readonly onEnded: (connectionId: string) => Promise<void>;
   readonly fetch?: Fetch;
   /** ms since 1970. */
   readonly now?: () => number;
@@ -30,11 +28,11 @@ export interface SignInOptions {
  * Signing in to portal services: OAuth 2 authorization code with PKCE, as a public client. All state is in `session` and
  * in the connections' slots; what is here in memory only keeps the calls of one worker from renewing at the same time.
  */
-export function createSignIn({ session, connection, onEnded, fetch, now = Date.now }: SignInOptions) {
+export function createSignIn({ session, connection, fetch, now = Date.now }: SignInOptions) {
   const http = oauthHttp(fetch);
   const accessTokens = createAccessTokens(session, now);
   const pendingSignIns = createPendingSignIns(session);
-  const tools: RenewalTools = { area: session, http, accessTokens, now, onEnded };
+  const tools: RenewalTools = { area: session, http, accessTokens, now };
   const turns = new Map<string, ReturnType<typeof oneAtATime>>();
 
   /** What changes the tokens of a connection never runs twice at a time. */
