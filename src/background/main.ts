@@ -28,7 +28,7 @@ const worker = createWorker(
   },
   {
     preset: presetRecord(__CONNECTION_PRESET__),
-    build: backendBuilders,
+    build: backendBuilders(browser.storage.session),
     findWebOrigin,
     onDamaged: (name) => reportError(new Error(`What is stored as ${name} cannot be read and was left out.`)),
   },
