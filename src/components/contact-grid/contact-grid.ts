@@ -163,7 +163,7 @@ export class PortalContactGrid extends CompanyElement {
       void this.#rows.refreshPage(change.cursor);
     if (change.kind !== 'portal-user' || change.companyId !== this.companyId) return;
     // The answer to a change of our own tells the same, and sooner.
-    if (!this.#changes.isBusy(change.contactId)) void this.#rows.refresh(change.contactId);
+    if (!this.#changes.isBusy(change.contactId)) this.#rows.refresh(change.contactId);
   }
 
   #content(): unknown {

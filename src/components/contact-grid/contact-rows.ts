@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { toPortalError, type PortalAdmin, type PortalError } from '../../contract/index.js';
+import { MOST_CONTACTS, toPortalError, type PortalAdmin, type PortalError } from '../../contract/index.js';
 import { portalLocale } from '../../locales/localization.js';
 import type { ContactRow } from '../../model/index.js';
 import { ContactList, type Arrangement } from './contact-list.js';
@@ -7,6 +7,9 @@ import type { RowRules } from './row-rules.js';
 
 /** `failed` = some page did not come; what came before stays and `resume` goes on from there. */
 export type RowsState = 'idle' | 'loading' | 'complete' | 'failed';
+
+/** ms between two looks at accounts that others change: a bulk operation needs the API more than the list does. */
+const REFRESH_PAUSE = 1000;
 
 interface Source {
   readonly admin: PortalAdmin;
@@ -26,6 +29,9 @@ export class ContactRows implements ReactiveController {
   #source: Source | undefined;
   #cursor: string | null = null;
   #running = new AbortController();
+  /** Contacts whose account somebody else has changed. */
+  readonly #changed = new Set<number>();
+  #isRefreshing = false;
 
   constructor(private readonly host: ReactiveControllerHost) {
     host.addController(this);
@@ -36,6 +42,7 @@ export class ContactRows implements ReactiveController {
     this.stop();
     this.list = new ContactList(portalLocale());
     this.#source = undefined;
+    this.#changed.clear();
     this.total = null;
     this.#enter('idle');
   }
@@ -117,9 +124,39 @@ export class ContactRows implements ReactiveController {
     return rows;
   }
 
-  /** Shows what somebody else changed about a contact. Never rejects: without an answer the row stays as it was. */
-  async refresh(contactId: number): Promise<void> {
-    await this.reread(contactId).catch(() => undefined);
+  /**
+   * Shows what somebody else changed about a contact's account. A bulk operation changes many: those that come while one
+   * answer is awaited, or shortly after it, are asked for together. Never rejects: without an answer a row stays as it was.
+   */
+  refresh(contactId: number): void {
+    this.#changed.add(contactId);
+    if (this.#isRefreshing) return;
+    this.#isRefreshing = true;
+    void this.#refreshChanged().finally(() => {
+      this.#isRefreshing = false;
+    });
+  }
+
+  async #refreshChanged(): Promise<void> {
+    while (this.#changed.size > 0) {
+      const contactIds = [...this.#changed].slice(0, MOST_CONTACTS);
+      for (const contactId of contactIds) this.#changed.delete(contactId);
+      if (this.#source !== undefined)
+        await this.#rereadAccounts(this.#source, contactIds).catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, REFRESH_PAUSE));
+    }
+  }
+
+  async #rereadAccounts({ admin, companyId }: Source, contactIds: number[]): Promise<void> {
+    const { list } = this;
+    const accounts = await admin.portalUsers(companyId, contactIds);
+    if (list !== this.list) return;
+    const found = new Map(accounts.map((account) => [account.contactId, account]));
+    for (const contactId of contactIds) {
+      const row = list.rowOf(contactId);
+      if (row !== undefined) list.update({ ...row, portalUser: found.get(contactId) ?? null });
+    }
+    this.host.requestUpdate();
   }
 
   /** True while there is a next page. */
