@@ -1,4 +1,4 @@
-import { PortalError, type PortalAdmin } from '../contract/index.js';
+import { PortalError, withMethods, type PortalAdmin } from '../contract/index.js';
 
 /**
  * The client as our elements get it. The PSA's pages can change their company without being loaded anew, and an element
@@ -12,8 +12,7 @@ export function guardIdentity(admin: PortalAdmin, companyNow: () => number | nul
     if (companyNow() !== companyId) throw new PortalError({ code: 'forbidden', reason: 'other-company' });
   }
   // Async, so that whoever calls gets a rejection and no exception.
-  return {
-    ...admin,
+  return withMethods(admin, {
     saveSettings: async (companyId, ...change) => {
       confirm(companyId);
       return admin.saveSettings(companyId, ...change);
@@ -26,5 +25,5 @@ export function guardIdentity(admin: PortalAdmin, companyNow: () => number | nul
       confirm(companyId);
       return admin.changePortalUser(companyId, ...change);
     },
-  };
+  });
 }

@@ -6,3 +6,4 @@ export * from './methods.js';
 export * from './portal-admin.js';
 export * from './rights.js';
 export * from './shapes.js';
+export * from './with-methods.js';

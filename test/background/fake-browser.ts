@@ -19,8 +19,10 @@ export class FakeBrowser implements WorkerBrowser {
   readonly onDisk = new Map<string, unknown>();
   /** What each frame's page agent answers to the worker's question, by `tab:frame`. */
   readonly shown = new Map<string, PageNow>();
-  granted = ['https://*.autotask.net/*', 'http://127.0.0.1/*'];
+  granted = ['https://*.autotask.net/*', 'http://127.0.0.1/*', 'https://portal.example/*'];
   openTabs = [1, 2];
+  /** Set to make pages too busy to answer. */
+  answersNothing = false;
   /** Set to make injections fail, as when the frame has just gone. */
   injectionFails = false;
 
@@ -95,7 +97,7 @@ export class FakeBrowser implements WorkerBrowser {
 
   /** As in a page, where the answer arrives later, and nobody answers when the page is gone. */
   async #answerOf<T>(frame: string): Promise<T> {
-    await Promise.resolve();
+    await (this.answersNothing ? new Promise(() => undefined) : Promise.resolve());
     const answer = this.shown.get(frame);
     if (answer === undefined) throw new Error('Receiving end does not exist.');
     return structuredClone(answer) as T;

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { withoutWriting } from '../../src/background/frames/page-permission.js';
 import { capabilitiesFor, type Limits } from '../../src/clients/memory/limits.js';
 import { CapabilitiesSchema, SettingsSnapshotSchema, writingMethods } from '../../src/contract/index.js';
+import { argsFor } from './call-arguments.js';
 import { draft, ExtensionUnderTest, frame, optionsPage } from './workers.js';
 
 const COMPANY = 174;
@@ -14,8 +15,8 @@ describe('a connection that may write, on a page that its user may only read', (
   beforeEach(async () => {
     extension = new ExtensionUnderTest();
     await extension.send('save-connection', draft, optionsPage);
-    await extension.showPage(frame(0), { isEditable: false });
-    await extension.showPage(frame(1), { isEditable: true });
+    await extension.showPage(frame(0), { companyId: COMPANY, isEditable: false });
+    await extension.showPage(frame(1), { companyId: COMPANY, isEditable: true });
   });
 
   const valueOf = async <S extends v.GenericSchema>(
@@ -43,7 +44,7 @@ describe('a connection that may write, on a page that its user may only read', (
   });
 
   it.each(writingMethods)('asks nobody before it refuses %s', async (method) => {
-    expect(await extension.call(method, [COMPANY], frame(0))).toEqual(forbidden);
+    expect(await extension.call(method, argsFor(method, COMPANY), frame(0))).toEqual(forbidden);
     expect(extension.built).toEqual([]);
     expect([...extension.browser.stored.keys()].filter((key) => key.startsWith('write:'))).toEqual([]);
   });
@@ -55,9 +56,9 @@ describe('a connection that may write, on a page that its user may only read', (
   });
 
   it('follows what the frame shows now', async () => {
-    await extension.showPage(frame(0), { document: 'next', isEditable: true });
+    await extension.showPage(frame(0), { companyId: COMPANY, document: 'next', isEditable: true });
     expect(await capabilities(0)).toEqual(capabilitiesFor('admin', {}));
-    await extension.showPage(frame(0), { document: 'next', isEditable: false });
+    await extension.showPage(frame(0), { companyId: COMPANY, document: 'next', isEditable: false });
     expect(await capabilities(0)).toEqual(capabilitiesFor('viewer', {}));
   });
 
@@ -66,7 +67,7 @@ describe('a connection that may write, on a page that its user may only read', (
     ['a frame that shows another PSA by now', frame(1, 'https://ww6.autotask.net')],
   ])('takes %s for one that may not', async (_what, sender) => {
     for (const method of writingMethods)
-      expect(await extension.call(method, [COMPANY], sender)).toEqual(forbidden);
+      expect(await extension.call(method, argsFor(method, COMPANY), sender)).toEqual(forbidden);
   });
 });
 

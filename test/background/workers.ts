@@ -1,3 +1,4 @@
+import { createJournal } from '../../src/background/journal/journal.js';
 import { createWorker, type WorkerOptions } from '../../src/background/worker.js';
 import type { ConnectionRecord } from '../../src/background/connections/connection-record.js';
 import type {
@@ -10,7 +11,7 @@ import type {
   RequestOf,
 } from '../../src/channel/index.js';
 import { createMemoryClient, type MemoryClientOptions } from '../../src/clients/index.js';
-import type { PortalMethod } from '../../src/contract/index.js';
+import type { JournalEntry, PortalMethod } from '../../src/contract/index.js';
 import { FakeBrowser } from './fake-browser.js';
 
 export const PSA = 'https://ww5.autotask.net';
@@ -76,6 +77,22 @@ export class ExtensionUnderTest {
     return answer;
   }
 
+  /** The browser tells that nobody is there, or somebody is again. */
+  idleChanged(state: 'active' | 'idle' | 'locked'): Promise<void> {
+    return this.#worker.idleChanged(state);
+  }
+
+  /** The user grants a host, or takes it back. */
+  async grantOnly(...patterns: string[]): Promise<void> {
+    this.browser.granted = patterns;
+    await this.#worker.permissionsChanged();
+  }
+
+  /** What the worker does at each start. */
+  start(): Promise<void> {
+    return this.#worker.start();
+  }
+
   /** Has the page agent in a frame say that it shows a company's page, and answer so when it is asked. */
   showPage(sender: FrameSender = frame(), more: Partial<PageRecognised> = {}): Promise<Answer> {
     const base = { companyId: 0, locale: 'en', score: 0.9, document: 'a', isEditable: true, pageUser: null };
@@ -87,6 +104,12 @@ export class ExtensionUnderTest {
   /** Has the page in a frame show something else, without its agent saying so of its own accord. */
   turnPage({ tab, frameId }: FrameSender, { companyId, document }: PageNow): void {
     this.browser.shown.set(`${tab.id}:${frameId}`, { companyId, document });
+  }
+
+  /** All that the journal says, the newest first. */
+  async journal(): Promise<JournalEntry[]> {
+    const page = await createJournal(this.browser.database).page({ psaOrigin: null, companyId: null }, null);
+    return page.entries;
   }
 
   call(method: PortalMethod, args: unknown[], sender: unknown = frame(), id: string = crypto.randomUUID()) {

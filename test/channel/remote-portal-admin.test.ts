@@ -22,7 +22,7 @@ const company = {
 };
 
 const ok = (value: unknown): Answer => ({ ok: true, value });
-const pong = ok({ workerId: 'w', refused: 0 });
+const pong = ok({ workerId: 'w', refused: 0, reasons: {} });
 const kindOf = (message: unknown) => (message as { kind: string }).kind;
 const answering = (answer: (message: unknown) => Answer | Promise<Answer>) => (message: unknown) =>
   Promise.resolve(kindOf(message) === 'ping' ? pong : answer(message));

@@ -12,7 +12,8 @@ const firefox: SenderRules = {
   extensionUrl: 'moz-extension://0b52b6b4/',
 };
 
-const frame = { id: 'abcdef', url: 'https://ww5.autotask.net/Mvc/a', frameId: 3, tab: { id: 7 } };
+const tab = { id: 7, url: 'https://ww5.autotask.net/AutotaskOnyx/LandingPage' };
+const frame = { id: 'abcdef', url: 'https://ww5.autotask.net/Mvc/a', frameId: 3, tab };
 const content = { kind: 'content', origin: 'https://ww5.autotask.net', tabId: 7, frameId: 3 };
 const optionsUrl = 'chrome-extension://abcdef/src/pages/options/options.html';
 
@@ -53,6 +54,19 @@ describe('judgeSender', () => {
     ['an origin that isn’t the URL’s', { ...frame, origin: 'https://evil.example' }, chromium, 'no-origin'],
     ['an empty frame', { ...frame, url: 'about:blank' }, chromium, 'no-origin'],
     ['no address', { ...frame, url: 'nonsense' }, chromium, 'no-origin'],
+    [
+      'the PSA in somebody else’s tab',
+      { ...frame, tab: { ...tab, url: 'https://evil.example/' } },
+      chromium,
+      'foreign-tab',
+    ],
+    ['the PSA in a tab that we may not see', { ...frame, tab: { id: 7 } }, chromium, 'foreign-tab'],
+    [
+      'one PSA in another one’s tab',
+      { ...frame, tab: { ...tab, url: 'https://ww6.autotask.net/' } },
+      chromium,
+      'foreign-tab',
+    ],
     ['no tab', { ...frame, tab: undefined }, chromium, 'no-frame'],
     ['no frame', { ...frame, frameId: undefined }, chromium, 'no-frame'],
   ])('%s', (_what, sender, rules, expected) => {

@@ -1,5 +1,11 @@
 import { unlessAborted, type ContentSender, type Handlers, type RequestOf } from '../../channel/index.js';
-import { companyOf, PortalError, writingMethods, type PortalMethod } from '../../contract/index.js';
+import {
+  companyOf,
+  PortalError,
+  writingMethods,
+  type PortalAdmin,
+  type PortalMethod,
+} from '../../contract/index.js';
 import type { PageGuard } from '../border/page-guard.js';
 import type { Refusals } from '../border/refusals.js';
 import type { Clients } from '../connections/clients.js';
@@ -15,7 +21,7 @@ export interface CallServices {
   /** ms until a call ends with `offline`. */
   readonly answerWithin: number;
   readonly connections: Pick<ConnectionStore, 'active'>;
-  readonly clients: Pick<Clients, 'of'>;
+  readonly clients: Pick<Clients, 'of' | 'ofConnection'>;
   readonly frames: Pick<Frames, 'pageOf'>;
   readonly guard: PageGuard;
   readonly refusals: Pick<Refusals, 'count'>;
@@ -50,17 +56,17 @@ function refuseArguments({ refusals }: CallServices): Promise<never> {
 }
 
 async function answerRead(
-  { answerWithin, clients, frames, guard }: CallServices,
+  services: CallServices,
   { method, args }: Call,
   run: PreparedCall,
   sender: ContentSender,
 ): Promise<unknown> {
   const companyId = companyOf(method, args);
-  if (companyId !== undefined && !openMethods.includes(method)) await guard.mayRead(sender, companyId);
-  const isEditable = (await frames.pageOf(sender))?.isEditable === true;
-  const client = await clients.of(sender.origin);
-  const signal = AbortSignal.timeout(answerWithin);
-  return unlessAborted(run(isEditable ? client : withoutWritingClient(client), { signal }), signal);
+  const isOpen = companyId === undefined || openMethods.includes(method);
+  if (!isOpen) await services.guard.mayRead(sender, companyId);
+  const client = await clientOf(services, sender);
+  const signal = AbortSignal.timeout(services.answerWithin);
+  return unlessAborted(run(client, { signal }), signal);
 }
 
 /** A write that is late goes on behind the error; sent again with the same id it is waited for, not done twice. */
@@ -77,17 +83,21 @@ async function answerWrite(
     mayBegin: async () => {
       await services.guard.mayWrite(sender, companyId);
     },
-    write: async () => run(await writingClient(services, sender), { signal }),
+    write: async () => run(await clientOf(services, sender), { signal }),
   });
   return unlessAborted(written, signal);
 }
 
-/** The client of the frame's PSA, with each write in the journal. */
-async function writingClient({ clients, connections, frames, journal }: CallServices, sender: ContentSender) {
-  const client = await clients.of(sender.origin);
+/** The client of the frame's PSA, as its page's user may use it, with the journal around it. */
+async function clientOf(
+  { clients, connections, frames, journal }: CallServices,
+  sender: ContentSender,
+): Promise<PortalAdmin> {
   const connection = await connections.active(sender.origin);
-  // Without a connection there is nobody who could write.
-  if (connection === undefined) return client;
-  const pageUser = (await frames.pageOf(sender))?.pageUser ?? null;
-  return withJournal(client, journal, { connection, pageUser, jobId: null });
+  // Nothing can be written without one, and the client says so.
+  if (connection === undefined) return clients.of(sender.origin);
+  const page = await frames.pageOf(sender);
+  const context = { connection, pageUser: page?.pageUser ?? null, jobId: null };
+  const client = withJournal(await clients.ofConnection(connection), journal, context);
+  return page?.isEditable === true ? client : withoutWritingClient(client);
 }

@@ -1,5 +1,6 @@
 import {
   operations,
+  withMethods,
   writingOperations,
   type Availability,
   type Capabilities,
@@ -26,8 +27,7 @@ export function withoutWriting({ operations: can, settings }: Capabilities): Cap
 
 /** The client as such a frame gets it. That it also does not write is the page guard's business. */
 export function withoutWritingClient(client: PortalAdmin): PortalAdmin {
-  return {
-    ...client,
+  return withMethods(client, {
     capabilities: async (...args) => withoutWriting(await client.capabilities(...args)),
-  };
+  });
 }

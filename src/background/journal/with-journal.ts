@@ -1,4 +1,4 @@
-import type { PortalAdmin, SettingsSnapshot } from '../../contract/index.js';
+import { withMethods, type PortalAdmin, type SettingsSnapshot } from '../../contract/index.js';
 import type { SomeSettings } from '../../model/index.js';
 import type { ConnectionEntry } from '../connections/connection-record.js';
 import { accountChanges, accountCreated, settingChanges } from './entries.js';
@@ -40,8 +40,7 @@ export function withJournal(client: PortalAdmin, journal: Journal, context: Jour
     return now?.version === version ? now.settings : undefined;
   }
 
-  return {
-    ...client,
+  return withMethods(client, {
     settings: async (...args) => keep(await client.settings(...args)),
 
     saveSettings: async (companyId, change, version) => {
@@ -76,7 +75,7 @@ export function withJournal(client: PortalAdmin, journal: Journal, context: Jour
           contactId: after.contactId,
         }),
       }),
-  };
+  });
 }
 
 /** Whom the backends see: accounts are the API's, settings the service's, where both are connected. */

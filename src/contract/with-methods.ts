@@ -1,0 +1,25 @@
+import type { PortalAdmin } from './portal-admin.js';
+
+/** The same client with some methods of one's own. Spreading an object would lose those that a class has. */
+export function withMethods(client: PortalAdmin, own: Partial<PortalAdmin>): PortalAdmin {
+  return {
+    capabilities: (...args) => client.capabilities(...args),
+    companies: (...args) => client.companies(...args),
+    company: (...args) => client.company(...args),
+    portalLogin: (...args) => client.portalLogin(...args),
+    taskfire: (...args) => client.taskfire(...args),
+    providerDefaults: (...args) => client.providerDefaults(...args),
+    requestTypes: (...args) => client.requestTypes(...args),
+    timeZones: (...args) => client.timeZones(...args),
+    settings: (...args) => client.settings(...args),
+    saveSettings: (...args) => client.saveSettings(...args),
+    contacts: (...args) => client.contacts(...args),
+    portalUserOptions: (...args) => client.portalUserOptions(...args),
+    isUserNameFree: (...args) => client.isUserNameFree(...args),
+    portalUsers: (...args) => client.portalUsers(...args),
+    createPortalUser: (...args) => client.createPortalUser(...args),
+    changePortalUser: (...args) => client.changePortalUser(...args),
+    subscribe: (...args) => client.subscribe(...args),
+    ...own,
+  };
+}

@@ -1,0 +1,26 @@
+import type { PortalMethod } from '../../src/contract/index.js';
+
+const account = {
+  contactId: 1,
+  userName: 'mara.adler',
+  isActive: true,
+  securityLevel: 1,
+  dateFormat: 1,
+  timeFormat: 1,
+  numberFormat: 1,
+  password: 'Secret-Pass-1',
+};
+
+/** What each method that is about a company takes besides it. */
+const more: Partial<Record<PortalMethod, unknown[]>> = {
+  saveSettings: [{ notifications: false }, 'v'],
+  contacts: [null],
+  portalUsers: [[1]],
+  createPortalUser: [account],
+  changePortalUser: [1, { isActive: false }, null],
+};
+
+/** Arguments that are the method's own, for this company. */
+export function argsFor(method: PortalMethod, companyId: number): unknown[] {
+  return [companyId, ...(more[method] ?? [])];
+}
