@@ -45,6 +45,7 @@ describe('docs/portal-service.openapi.yaml', () => {
 
   it.each([
     ...companyPaths,
+    ['/account', '/account'],
     ['/capabilities', '/capabilities?companyId=174'],
     ['/provider', '/provider'],
     ['/request-types', '/request-types'],

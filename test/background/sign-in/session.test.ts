@@ -32,7 +32,7 @@ describe('a session at the portal service', () => {
     const seen = new Set([browser.refreshToken]);
     for (const round of [1, 2, 3]) {
       await browser.forgetAccessToken();
-      await Promise.all(Array.from({ length: 20 }, (_, index) => tabs[index % 2]?.settings(174)));
+      await Promise.all(Array.from({ length: 20 }, async (_, index) => tabs[index % 2]?.settings(174)));
       expect(await renewals()).toBe(round);
       seen.add(browser.refreshToken);
     }

@@ -14,7 +14,7 @@ export const pkce = {
 
 /** The parameters of a request as this product's extension sends it, with some changed (undefined = left out). */
 export function authorizePath(changes: Readonly<Record<string, string | undefined>> = {}): string {
-  const parameters = {
+  const parameters: Record<string, string | undefined> = {
     client_id: 'psa-portal-admin',
     response_type: 'code',
     redirect_uri: REDIRECT_URI,
