@@ -39,11 +39,15 @@ const elements: TestProjectConfiguration = {
       '@lit/localize',
       '@lit/context',
       'valibot',
+      'papaparse',
+      'idb',
       'fast-check',
+      'idb',
     ],
   },
   test: {
     name: 'elements',
+    provide: { isLong: process.env.TEST_LONG !== undefined },
     include: ['test/components/**/*.test.ts'],
     // @open-wc/testing cleans its fixtures up through a global afterEach.
     globals: true,
@@ -79,6 +83,7 @@ export default defineConfig({
       nodeProject('contract', ['clients'], { testTimeout: 60_000 }),
       elements,
       nodeProject('e2e', ['e2e'], { testTimeout: 120_000, isSerial: true }),
+      nodeProject('faults', ['faults'], { testTimeout: 120_000, isSerial: true }),
     ],
   },
 });

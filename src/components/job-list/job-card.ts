@@ -93,7 +93,7 @@ export class PortalJobCard extends PortalElement {
     const actions = possibleActions(job, this.undoneBy !== undefined);
     return html`<div class="state">
       <p class="counts">
-        ${countWords(job.counts).map((one) => html`<span class=${one.state}>${one.words}</span>`)}
+        ${countWords(job.counts).map((one) => html`<span class=${one.state}>${one.words}</span> `)}
         ${remaining === undefined ? nothing : html`<span class="remaining">${remainingWords(remaining)}</span>`}
       </p>
       ${actionButtons(job, actions, this.#steering.busy, this.#onAction)}

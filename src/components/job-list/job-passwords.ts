@@ -60,6 +60,8 @@ export class PortalJobPasswords extends PortalElement {
 
   readonly #announcer = new Announcer(this);
   #jobId: string | undefined;
+  /** Taken from the job as it was last seen: it may say so a moment later. */
+  #hasTaken = false;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -67,8 +69,11 @@ export class PortalJobPasswords extends PortalElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('job') || this.#jobId === this.job?.id) return;
+    if (!changed.has('job')) return;
+    if (this.job?.hasPasswords !== true) this.#hasTaken = false;
+    if (this.#jobId === this.job?.id) return;
     this.#jobId = this.job?.id;
+    this.#hasTaken = false;
     this.passwords = undefined;
   }
 
@@ -83,7 +88,7 @@ export class PortalJobPasswords extends PortalElement {
     const { job } = this;
     // While it is moving, every moment another one comes; what is taken then would be a part.
     const isMoving = job?.state === 'running' && job.waiting === null;
-    return job?.hasPasswords === true && !isMoving ? this.#renderOffer() : nothing;
+    return job?.hasPasswords === true && !isMoving && !this.#hasTaken ? this.#renderOffer() : nothing;
   }
 
   #renderOffer(): TemplateResult {
@@ -180,6 +185,7 @@ export class PortalJobPasswords extends PortalElement {
     try {
       const passwords = await jobs.takePasswords(job.id);
       this.passwords = passwords;
+      this.#hasTaken = true;
       this.isShown = way === 'show';
       if (way === 'export' && passwords.length > 0) this.#save(passwords);
       this.#announcer.announce(msg(str`${numberWords(passwords.length)} initial passwords were taken.`));
