@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import type { Tabs } from 'webextension-polyfill';
-import { openDatabase } from '../../src/background/database/index.js';
+import { openDatabase, storageError } from '../../src/background/database/index.js';
 import type { WorkerBrowser } from '../../src/background/worker.js';
 import { isPageQuestion, type PageNow } from '../../src/channel/index.js';
 import { createArea } from './fake-area.js';
@@ -27,7 +27,13 @@ export class FakeBrowser implements WorkerBrowser {
   injectionFails = false;
 
   /** A database of its own. The next worker would open it anew; what matters is what is in it. */
-  readonly database = openDatabase(crypto.randomUUID());
+  readonly #database = openDatabase(crypto.randomUUID());
+  /** Set to have the database refuse whatever would write. */
+  diskIsFull = false;
+  readonly database: WorkerBrowser['database'] = async () => {
+    if (this.diskIsFull) throw storageError(new DOMException('full', 'QuotaExceededError'));
+    return this.#database();
+  };
 
   readonly runtime: WorkerBrowser['runtime'] = {
     id: 'abcdef',

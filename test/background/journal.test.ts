@@ -1,0 +1,143 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as v from 'valibot';
+import { SettingsSnapshotSchema, type JournalEntry } from '../../src/contract/index.js';
+import { ContactRowSchema, type ContactRow } from '../../src/model/index.js';
+import { draft, ExtensionUnderTest, frame, optionsPage, PSA } from './workers.js';
+
+const COMPANY = 174;
+const RowsSchema = v.object({ rows: v.array(ContactRowSchema) });
+
+describe('what is written through a frame', () => {
+  let extension: ExtensionUnderTest;
+  beforeEach(async () => {
+    extension = new ExtensionUnderTest();
+    await extension.send('save-connection', draft, optionsPage);
+    await extension.showPage(frame(), { companyId: COMPANY, pageUser: 'Mara Adler' });
+  });
+
+  const valueOf = async <S extends v.GenericSchema>(
+    schema: S,
+    ...call: Parameters<typeof extension.call>
+  ) => {
+    const answer = await extension.call(...call);
+    return v.parse(schema, answer.ok ? answer.value : answer.error);
+  };
+  const settings = () => valueOf(SettingsSnapshotSchema, 'settings', [COMPANY]);
+  const rowWith = async (fits: (row: ContactRow) => boolean): Promise<ContactRow> => {
+    const { rows } = await valueOf(RowsSchema, 'contacts', [COMPANY, null]);
+    const found = rows.find(fits);
+    if (found === undefined) throw new Error('no such contact in the demo data');
+    return found;
+  };
+  const short = async () =>
+    (await extension.journal()).map(({ field, before, after, outcome }) => ({
+      field,
+      before,
+      after,
+      outcome,
+    }));
+
+  it('is there with who, where, when, before and after', async () => {
+    const { version } = await settings();
+    await extension.call('saveSettings', [COMPANY, { notifications: false }, version]);
+    const [entry, ...rest] = await extension.journal();
+    expect(rest).toEqual([]);
+    expect(entry).toMatchObject({
+      ...{ psaOrigin: PSA, companyId: COMPANY, contactId: null, jobId: null, pageUser: 'Mara Adler' },
+      ...{ field: 'notifications', before: true, after: false, outcome: 'done', error: null },
+    });
+    expect(Date.now() - Date.parse(entry?.at ?? '')).toBeLessThan(10_000);
+  });
+
+  it('is one entry a setting, with what the PSA’s rules changed along', async () => {
+    const change = { earlyAccess: true, preventLegacyPortal: true, firstExperience: 'early-access' };
+    await extension.call('saveSettings', [COMPANY, change, (await settings()).version]);
+    const { version } = await settings();
+    await extension.call('saveSettings', [COMPANY, { earlyAccess: false }, version]);
+    expect(await short()).toContainEqual({
+      ...{ field: 'preventLegacyPortal', before: true, after: false, outcome: 'done' },
+    });
+  });
+
+  it('knows what was there before also when the worker ended after it was read', async () => {
+    const { version } = await settings();
+    extension.restartWorker();
+    await extension.showPage(frame(), { companyId: COMPANY });
+    await extension.call('saveSettings', [COMPANY, { notifications: false }, version]);
+    expect(await short()).toEqual([
+      { field: 'notifications', before: true, after: false, outcome: expect.any(String) },
+    ]);
+  });
+
+  it('says what was refused and why', async () => {
+    await extension.call('saveSettings', [COMPANY, { notifications: false }, 'an old version']);
+    expect(await extension.journal()).toMatchObject([{ outcome: 'failed', error: 'conflict' }]);
+  });
+
+  it('is one entry for a new account, without its password', async () => {
+    const { contact } = await rowWith(({ contact: one, portalUser }) => one.isActive && portalUser === null);
+    const levels = { securityLevel: 1, dateFormat: 1, timeFormat: 1, numberFormat: 1 };
+    const account = {
+      contactId: contact.id,
+      userName: 'someone.new@nordlicht.example',
+      isActive: true,
+      ...levels,
+    };
+    const password = 'S3CRET-Passw0rd';
+    await extension.call('createPortalUser', [COMPANY, { ...account, password }]);
+    const [entry] = await extension.journal();
+    expect(entry).toMatchObject({ field: 'account', contactId: contact.id, before: null });
+    expect(entry?.after).toContain('someone.new@nordlicht.example');
+    expect(JSON.stringify(await extension.journal())).not.toContain(password);
+  });
+
+  it('is one entry for each field of an account that changed, and none for those that were so already', async () => {
+    const { portalUser } = await rowWith((row) => row.portalUser?.isActive === true);
+    if (portalUser === null) return;
+    const change = { isActive: false, userName: portalUser.userName };
+    await extension.call('changePortalUser', [COMPANY, portalUser.id, change, portalUser]);
+    const { contactId } = portalUser;
+    const connectionUser = 'api@provider.example';
+    expect(await extension.journal()).toMatchObject([
+      { field: 'isActive', before: true, after: false, outcome: 'done', contactId, connectionUser },
+    ]);
+  });
+
+  it('is one entry when it is sent twice', async () => {
+    const id = crypto.randomUUID();
+    const args = [COMPANY, { notifications: false }, (await settings()).version];
+    await extension.call('saveSettings', args, frame(), id);
+    extension.restartWorker();
+    await extension.call('saveSettings', args, frame(), id);
+    expect(await extension.journal()).toHaveLength(1);
+  });
+
+  it('cannot be done, and is not begun, when the disk is full', async () => {
+    const before = await settings();
+    extension.browser.diskIsFull = true;
+    const answer = await extension.call('saveSettings', [COMPANY, { notifications: false }, before.version]);
+    expect(answer).toEqual({ ok: false, error: { code: 'storage-full' } });
+    expect(await settings()).toEqual(before);
+  });
+});
+
+describe('the journal', () => {
+  it('is there for the extension’s pages alone', async () => {
+    const extension = new ExtensionUnderTest();
+    const filter = { psaOrigin: null, companyId: null };
+    const refused = await extension.send('journal', { filter, cursor: null }, frame());
+    expect(refused).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    expect(await extension.send('purge-journal', {}, frame())).toMatchObject({ ok: false });
+    const read = await extension.send('journal', { filter, cursor: null }, optionsPage);
+    const empty: JournalEntry[] = [];
+    expect(read).toEqual({ ok: true, value: { entries: empty, next: null, total: 0, limit: 20_000 } });
+  });
+
+  it('takes no company without its PSA, and no cursor but its own', async () => {
+    const extension = new ExtensionUnderTest();
+    const company = { filter: { psaOrigin: null, companyId: 1 }, cursor: null };
+    expect(await extension.send('journal', company, optionsPage)).toMatchObject({ ok: false });
+    const cursor = { filter: { psaOrigin: null, companyId: null }, cursor: 'x' };
+    expect(await extension.send('journal', cursor, optionsPage)).toMatchObject({ ok: false });
+  });
+});
