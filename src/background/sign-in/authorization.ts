@@ -27,7 +27,7 @@ export const asPublicClient = None();
 /** The address that asks the person, and what has to be remembered until they have answered. */
 export async function authorizationRequest(
   { server, resource, scopes }: ServiceSignIn,
-  redirectUri: string,
+  { serviceUrl, redirectUri }: Pick<PendingSignIn, 'serviceUrl' | 'redirectUri'>,
 ): Promise<{ authorizationUrl: string; pending: PendingSignIn }> {
   if (server.code_challenge_methods_supported?.includes('S256') === false)
     throw new PortalError({ code: 'unknown', detail: 'The sign-in service does not offer PKCE with S256.' });
@@ -36,6 +36,7 @@ export async function authorizationRequest(
     state: generateRandomState(),
     issuer: server.issuer,
     redirectUri,
+    serviceUrl,
   };
   const url = new URL(server.authorization_endpoint);
   const parameters = {

@@ -5,6 +5,8 @@ const PREFIX = 'sign-in-begun:';
 
 /** A sign-in that the person is at. The verifier makes the code worthless for whoever else sees the address it comes in. */
 const PendingSchema = v.object({
+  /** The service that it was begun for: its tokens are for no other, should the connection be changed meanwhile. */
+  serviceUrl: v.string(),
   verifier: v.string(),
   state: v.string(),
   issuer: v.string(),

@@ -6,7 +6,7 @@ import {
 import { PortalError } from '../../contract/index.js';
 import type { SessionArea } from '../session-area.js';
 import type { AccessTokens } from './access-tokens.js';
-import { asPublicClient, client } from './authorization.js';
+import { asPublicClient, client, revoke } from './authorization.js';
 import { discoverServer } from './discovery.js';
 import { oauthErrorCode, oauthFailure, type OAuthHttp } from './oauth-http.js';
 import type { SignInRecord, SignInSlot } from './sign-in-record.js';
@@ -59,9 +59,23 @@ export async function renew(connectionId: string, slot: SignInSlot, tools: Renew
   }
   // The new refresh token first: it alone would be missed.
   const refreshToken = answer.refresh_token ?? record.refreshToken;
-  await slot.write({ ...record, refreshToken, renewalBegunAt: null });
+  await writeOrRevoke(slot, { ...record, refreshToken, renewalBegunAt: null }, tools);
   await accessTokens.keep(connectionId, answer.access_token, answer.expires_in, askedAt);
   return answer.access_token;
+}
+
+/** Stores tokens that are new. Where that fails they are revoked: nobody could account for them any more. */
+export async function writeOrRevoke(
+  slot: SignInSlot,
+  record: SignedIn,
+  { area, http }: Pick<RenewalTools, 'area' | 'http'>,
+): Promise<void> {
+  try {
+    await slot.write(record);
+  } catch (thrown) {
+    await revoke(record.issuer, record.refreshToken, area, http);
+    throw thrown;
+  }
 }
 
 /** Wipes what is left of a sign-in that the service has ended. */

@@ -1,4 +1,3 @@
-import type { TokenEndpointResponse } from 'oauth4webapi';
 import type { SignInResult } from '../../channel/index.js';
 import type { Fetch } from '../../clients/http/index.js';
 import { accountName, personalAccessToken, type BearerTokens } from '../../clients/index.js';
@@ -11,8 +10,8 @@ import { signInTokens } from './bearer-tokens.js';
 import { discoverSignIn } from './discovery.js';
 import { oauthHttp } from './oauth-http.js';
 import { createPendingSignIns } from './pending.js';
-import { renew, type RenewalTools } from './renewal.js';
-import type { SignInConnection, SignInRecord } from './sign-in-record.js';
+import { renew, writeOrRevoke, type RenewalTools, type SignedIn } from './renewal.js';
+import type { SignInConnection, SignInRecord, SignInSlot } from './sign-in-record.js';
 
 export interface SignInOptions {
   /** In the browser's memory, out of reach for content scripts. */
@@ -48,23 +47,11 @@ export function createSignIn({ session, connection, fetch, now = Date.now }: Sig
     return found;
   }
 
-  async function keep(
-    connectionId: string,
-    issuer: string,
-    answer: TokenEndpointResponse,
-    askedAt: number,
-  ): Promise<SignInResult> {
-    const { serviceUrl, slot } = await known(connectionId);
-    const { access_token: token, refresh_token: refreshToken } = answer;
-    if (refreshToken === undefined)
-      return { result: 'refused', detail: 'The service gives no refresh token.' };
-    const before = await slot.read();
-    const user = await nameOf(serviceUrl, token, fetch);
-    await slot.write({ state: 'signed-in', issuer, refreshToken, user, renewalBegunAt: null });
-    await accessTokens.keep(connectionId, token, answer.expires_in, askedAt);
-    // Who signs in anew leaves no second sign-in behind at the service.
+  /** Who signs in anew leaves no second sign-in behind at the service. */
+  async function replace(slot: SignInSlot, next: SignedIn): Promise<void> {
+    const before = await slot.read().catch(() => null);
+    await writeOrRevoke(slot, next, tools);
     if (before?.state === 'signed-in') await revoke(before.issuer, before.refreshToken, session, http);
-    return { result: 'signed-in', user };
   }
 
   return {
@@ -72,15 +59,17 @@ export function createSignIn({ session, connection, fetch, now = Date.now }: Sig
     async begin(connectionId: string, redirectUri: string): Promise<{ authorizationUrl: string }> {
       const { serviceUrl } = await known(connectionId);
       const service = await discoverSignIn(serviceUrl, session, http);
-      const { authorizationUrl, pending } = await authorizationRequest(service, redirectUri);
+      const { authorizationUrl, pending } = await authorizationRequest(service, { serviceUrl, redirectUri });
       await pendingSignIns.keep(connectionId, pending);
       return { authorizationUrl };
     },
 
     /** Takes the address that the browser was sent back to. Rejects with `offline`: then the person has to begin again. */
     async finish(connectionId: string, redirectUrl: string): Promise<SignInResult> {
+      const { serviceUrl, slot } = await known(connectionId);
       const pending = await pendingSignIns.find(connectionId);
-      if (pending === undefined) return { result: 'refused', detail: 'No sign-in was begun here.' };
+      if (pending?.serviceUrl !== serviceUrl)
+        return { result: 'refused', detail: 'No sign-in was begun here.' };
       const answer = await readAnswer(redirectUrl, pending, session, http);
       if (!answer.isGranted) return { result: 'refused', detail: answer.detail };
       // A code is good for one try only.
@@ -88,7 +77,21 @@ export function createSignIn({ session, connection, fetch, now = Date.now }: Sig
       const askedAt = now();
       const exchange = await exchangeCode(answer.server, answer.parameters, pending, http);
       if (!exchange.isDone) return { result: 'refused', detail: exchange.detail };
-      return inTurn(connectionId, () => keep(connectionId, pending.issuer, exchange.tokens, askedAt));
+      const { access_token: token, refresh_token: refreshToken, expires_in: expiresIn } = exchange.tokens;
+      if (refreshToken === undefined)
+        return { result: 'refused', detail: 'The service gives no refresh token.' };
+      const user = await nameOf(serviceUrl, token, fetch);
+      await inTurn(connectionId, async () => {
+        await replace(slot, {
+          state: 'signed-in',
+          issuer: pending.issuer,
+          refreshToken,
+          user,
+          renewalBegunAt: null,
+        });
+        await accessTokens.keep(connectionId, token, expiresIn, askedAt);
+      });
+      return { result: 'signed-in', user };
     },
 
     /** Ends the sign-in at the service and wipes its tokens; `revoked: false` = the service could not be told. */

@@ -30,7 +30,7 @@ export class BrowserWithWorker {
   write: SignInSlot['write'] | undefined;
   signIn: SignIn = this.startWorker();
 
-  constructor(private readonly service: Pick<TestSandbox, 'url'>) {}
+  constructor(public service: Pick<TestSandbox, 'url'>) {}
 
   /** What was in the memory of the worker before is gone. */
   startWorker(fetch?: typeof globalThis.fetch): SignIn {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PortalError } from '../../../src/contract/index.js';
 import { askForTokens, refreshGrant, restartable, tokensOf } from '../../sandbox/support/authorization.js';
 import { useSandbox } from '../../sandbox/support/sandbox.js';
 import { BrowserWithWorker, CONNECTION, errorOf, timesAsked } from './person-and-worker.js';
@@ -169,6 +170,20 @@ describe('a session at the portal service', () => {
     await expect.poll(renewals).toBe(1);
     browser.write = undefined;
     browser.startWorker();
+    expect(await errorOf(browser.token())).toEqual({ code: 'auth', reason: 'renewal-interrupted' });
+  });
+
+  it('says so too when the vault was locked in that moment, and leaves no token behind', async () => {
+    await browser.forgetAccessToken();
+    let unkept = '';
+    browser.write = (record) => {
+      if (record?.state !== 'signed-in' || record.renewalBegunAt !== null) return browser.store(record);
+      unkept = record.refreshToken;
+      return Promise.reject(new PortalError({ code: 'locked' }));
+    };
+    expect(await errorOf(browser.token())).toEqual({ code: 'locked' });
+    browser.write = undefined;
+    expect((await steal(unkept)).status).toBe(400);
     expect(await errorOf(browser.token())).toEqual({ code: 'auth', reason: 'renewal-interrupted' });
   });
 

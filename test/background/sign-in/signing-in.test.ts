@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { signedInPage } from '../../../src/channel/index.js';
+import { PortalError } from '../../../src/contract/index.js';
 import { useHttpServer, type Answer } from '../../clients/support/http-server.js';
 import {
   answerConsent,
@@ -91,6 +92,26 @@ describe('signing in to the portal service', () => {
     await browser.signIn.finish(CONNECTION, back);
     const again = { result: 'refused', detail: 'No sign-in was begun here.' };
     expect(await browser.signIn.finish(CONNECTION, back)).toEqual(again);
+  });
+
+  it('takes no answer for a connection that leads to another service by now', async () => {
+    const back = await signInAt(sandbox, await begin());
+    browser.service = { url: () => 'http://127.0.0.1:9/' };
+    const refused = { result: 'refused', detail: 'No sign-in was begun here.' };
+    expect(await browser.signIn.finish(CONNECTION, back)).toEqual(refused);
+  });
+
+  it('revokes what it cannot keep', async () => {
+    const back = await signInAt(sandbox, await begin());
+    let unkept = '';
+    browser.write = (record) => {
+      unkept = record?.state === 'signed-in' ? record.refreshToken : '';
+      return Promise.reject(new PortalError({ code: 'storage-full' }));
+    };
+    expect(await errorOf(browser.signIn.finish(CONNECTION, back))).toEqual({ code: 'storage-full' });
+    expect((await askForTokens(sandbox, refreshGrant(unkept))).json).toMatchObject({
+      error: 'invalid_grant',
+    });
   });
 
   it('hands on why a code is refused', async () => {
