@@ -40,10 +40,11 @@ export class AutotaskContacts {
     return owner === companyId;
   }
 
-  /** Which of these contacts (at most 500) belong to the company. */
+  /** Which of these contacts (at most 500) belong to the company. Asks only about those that were not read lately. */
   async ownContacts(companyId: number, ids: number[], terms: CallTerms): Promise<Set<number>> {
-    const owners = await this.#ownersOf(ids, terms);
-    return new Set(ids.filter((id) => owners.get(id) === companyId));
+    const unknown = ids.filter((id) => this.#ownership.companyOf(id) === undefined);
+    const owners = await this.#ownersOf(unknown, terms);
+    return new Set(ids.filter((id) => (owners.get(id) ?? this.#ownership.companyOf(id)) === companyId));
   }
 
   async #ownersOf(ids: number[], terms: CallTerms): Promise<Map<number, number>> {

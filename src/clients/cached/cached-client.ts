@@ -128,6 +128,9 @@ class CachedPortalAdmin {
     if (known === undefined || known.age >= STALE_MS) return structuredClone(await load(on));
     if (known.age >= FRESH_MS && !this.#reads.isRunning(key))
       void this.#compare(key, known.value, kept.change, load);
+    // Asynchronous like every answer: who gives up in the same moment must not get one.
+    await Promise.resolve();
+    on?.signal?.throwIfAborted();
     // The key names method and arguments, so this is what the method resolved to.
     return structuredClone(known.value as T);
   }
