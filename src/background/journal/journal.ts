@@ -86,7 +86,8 @@ export function createJournal(database: Database, limit: number = JOURNAL_LIMIT)
     settleLost: (step: JournalStep, outcome: 'done' | 'failed'): Promise<void> =>
       inStore(async (store) => {
         const lost = (await undoneOf(store, step)).filter(isLost);
-        await Promise.all(lost.map((entry) => store.put({ ...entry, outcome })));
+        const error = outcome === 'done' ? { error: null } : {};
+        await Promise.all(lost.map((entry) => store.put({ ...entry, ...error, outcome })));
       }),
 
     /** One page of entries, the newest first. `cursor` is the id of the last one before it. */
