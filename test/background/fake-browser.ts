@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import type { Tabs } from 'webextension-polyfill';
+import type { Scripting, Tabs } from 'webextension-polyfill';
 import { openDatabase, storageError } from '../../src/background/database/index.js';
 import type { WorkerBrowser } from '../../src/background/worker.js';
 import { isPageQuestion, type PageNow } from '../../src/channel/index.js';
@@ -20,6 +20,8 @@ export class FakeBrowser implements WorkerBrowser {
   /** What each frame's page agent answers to the worker's question, by `tab:frame`. */
   readonly shown = new Map<string, PageNow>();
   granted = ['https://*.autotask.net/*', 'http://127.0.0.1/*', 'https://portal.example/*'];
+  /** The content scripts registered at run time; they outlive the browser. */
+  readonly registered = new Map<string, Scripting.RegisteredContentScript>();
   openTabs = [1, 2];
   /** Set to make pages too busy to answer. */
   answersNothing = false;
@@ -43,6 +45,7 @@ export class FakeBrowser implements WorkerBrowser {
       name: 'Portal',
       version: '1.0.0',
       host_permissions: ['https://*.autotask.net/*', 'http://127.0.0.1/*'],
+      content_scripts: [{ js: ['agent.js'], matches: ['https://*.autotask.net/*', 'http://127.0.0.1/*'] }],
     }),
     sendMessage: (message: unknown) => {
       this.pushed.push({ tabId: -1, frameId: undefined, message });
@@ -80,9 +83,18 @@ export class FakeBrowser implements WorkerBrowser {
       this.injected.push({ tabId: target.tabId, frameIds: target.frameIds, files });
       return Promise.resolve([]);
     },
-    registerContentScripts: () => Promise.resolve(),
-    unregisterContentScripts: () => Promise.resolve(),
-    getRegisteredContentScripts: () => Promise.resolve([]),
+    registerContentScripts: (scripts) => {
+      for (const script of scripts) {
+        if (this.registered.has(script.id)) return Promise.reject(new Error('Duplicate script ID'));
+        this.registered.set(script.id, script);
+      }
+      return Promise.resolve();
+    },
+    unregisterContentScripts: ({ ids = [...this.registered.keys()] } = {}) => {
+      for (const id of ids) this.registered.delete(id);
+      return Promise.resolve();
+    },
+    getRegisteredContentScripts: () => Promise.resolve([...this.registered.values()]),
   };
 
   readonly tabs: WorkerBrowser['tabs'] = {
