@@ -8,7 +8,7 @@ import {
 } from '../../channel/index.js';
 import { PortalError } from '../../contract/index.js';
 import { completeDraft, needsStored } from './complete-draft.js';
-import { originsOf, type ConnectionRecord } from './connection-record.js';
+import { originsOf, type ConnectionEntry, type ConnectionRecord } from './connection-record.js';
 import type { ConnectionStore } from './connections.js';
 import type { TestConnection } from './test-connection.js';
 
@@ -19,7 +19,7 @@ export interface ConnectionServices {
   readonly testConnection: TestConnection;
   readonly granted: () => Promise<readonly string[]>;
   readonly vaultState: () => Promise<'none' | 'locked' | 'unlocked'>;
-  /** Ends a sign-in before its connection is forgotten. */
+  /** Ends a sign-in before its connection is forgotten, or becomes another service's. */
   readonly signOut: (connectionId: string) => Promise<unknown>;
   /** Tells all that show something of these PSAs that their connection is another one now. */
   readonly onChanged: (connectionId: string, psaOrigins: readonly string[]) => Promise<void>;
@@ -58,10 +58,7 @@ export function connectionHandlers(
     },
     'forget-connection': async ({ connectionId }) => {
       const before = await connections.entry(connectionId);
-      const access = before?.portalService?.access;
-      // Where that cannot be done now, the tokens end by age; forgetting them here must not wait for it.
-      if (access?.kind === 'sign-in' && access.state === 'signed-in')
-        await services.signOut(connectionId).catch(() => undefined);
+      if (before !== undefined) await endSignIn(services, before);
       await connections.forget(connectionId);
       await changed(connectionId, before?.psaOrigin);
       return null;
@@ -83,18 +80,33 @@ async function complete(
 }
 
 async function save(
-  { connections, vaultState }: ConnectionServices,
+  services: ConnectionServices,
   { label, keep }: ConnectionDraft,
   record: ConnectionRecord,
 ): Promise<SaveResult> {
+  const { connections, vaultState } = services;
   const isNew = keep === 'vault' && (await vaultState()) === 'none';
   if (isNew) return { saved: false, problem: 'no-vault' };
+  const before = await connections.entry(record.id);
+  if (before !== undefined && !isSameSignIn(before, record)) await endSignIn(services, before);
   const connection = await problemOr(async () => {
     await connections.save(record, { label, keep });
     return summary(await connections.list(), record.id);
   });
   if (typeof connection === 'string') return { saved: false, problem: connection };
   return { saved: true, connection };
+}
+
+/** The tokens of a sign-in are for the service that gave them. */
+function isSameSignIn(before: ConnectionEntry, { portalService: next }: ConnectionRecord): boolean {
+  return next?.access.kind === 'sign-in' && next.url === before.portalService?.url;
+}
+
+/** Where that cannot be done now, the tokens end by age; forgetting them here must not wait for it. */
+async function endSignIn({ signOut }: ConnectionServices, entry: ConnectionEntry): Promise<void> {
+  const access = entry.portalService?.access;
+  if (access?.kind === 'sign-in' && access.state === 'signed-in')
+    await signOut(entry.id).catch(() => undefined);
 }
 
 function summary(list: readonly ConnectionSummary[], id: string): ConnectionSummary {
