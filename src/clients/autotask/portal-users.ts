@@ -39,8 +39,14 @@ export class AutotaskPortalUsers {
 
   async create(companyId: number, draft: PortalUserDraft, terms: CallTerms): Promise<PortalUser> {
     const { contactId, isActive, password, ...same } = draft;
+    const [isOwn, holder] = await Promise.all([
+      this.contacts.isOwn(companyId, contactId, terms),
+      this.#findOfContact(contactId, terms),
+    ]);
     // A wrong creation is permanent, and the vendor would not notice another company's contact.
-    if (!(await this.contacts.isOwn(companyId, contactId, terms))) throw refusedContact('contact-unknown');
+    if (!isOwn) throw refusedContact('contact-unknown');
+    // Asked before, so that an account that is there after a refusal can be told to be this very one.
+    if (holder !== undefined) throw refusedContact('contact-has-portal-user');
     const values = { ...same, password, contactID: contactId, isClientPortalActive: isActive };
     try {
       const id = await this.rest.write(ClientPortalUsers, 'post', values, terms);
@@ -83,15 +89,17 @@ export class AutotaskPortalUsers {
 
   /**
    * The answer to a create was lost, or the vendor refused: whether there is an account now, only the contact's account can
-   * tell. After a refusal it is somebody else's, whatever its name and whatever the vendor's reason.
+   * tell. A refusal can be of our own doing: where a connection breaks on which there was an answer before, Chromium sends
+   * the request once more by itself, a POST too (measured), and the vendor refuses the second. The account is ours then if
+   * it is what was asked for in every field; it was not there a moment before.
    */
   async #createdAfterAll(draft: PortalUserDraft, thrown: unknown, terms: CallTerms): Promise<PortalUser> {
     const isRefused = thrown instanceof PortalError && thrown.data.code === 'validation';
     if (!isRefused && !isAnswerLost(thrown)) throw thrown;
     const found = await this.#lookAgain(() => this.#findOfContact(draft.contactId, terms), thrown);
     if (found === undefined) throw thrown;
-    if (isRefused || !isSameUserName(found.userName, draft.userName))
-      throw refusedContact('contact-has-portal-user');
+    const isOurs = isRefused ? hasAlready(found, draft) : isSameUserName(found.userName, draft.userName);
+    if (!isOurs) throw refusedContact('contact-has-portal-user');
     return found;
   }
 
