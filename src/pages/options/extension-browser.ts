@@ -1,10 +1,7 @@
 import type { Identity, Permissions } from 'webextension-polyfill';
-import { isPermitted } from '../../channel/index.js';
+import { isPermitted, signedInPage } from '../../channel/index.js';
 import type { PageBrowser, SignInReturn, SignInWindow } from './page-browser.js';
 import { signInByTab, type SignInTabs } from './sign-in-tab.js';
-
-/** Where a portal service sends people back to where the browser has no address of its own for that. */
-const RETURN_PATH = '/oauth/signed-in';
 
 /** The parts of the browser's API that the options page uses. `identity` is missing in some browsers. */
 export interface ExtensionApi {
@@ -25,7 +22,7 @@ export function extensionBrowser(api: ExtensionApi, hostPermissions: readonly st
       // Rejects for what no manifest may ask for, such as an unencrypted address of another machine.
       return permissions.request({ origins: asked }).catch(() => false);
     },
-    redirectUri: (serviceUrl) => identity?.getRedirectURL() ?? new URL(RETURN_PATH, serviceUrl).href,
+    redirectUri: (serviceUrl) => identity?.getRedirectURL('sign-in') ?? signedInPage(serviceUrl),
     openSignIn: (signIn) =>
       identity === undefined ? signInByTab(tabs, signIn) : signInByIdentity(identity, signIn),
   };

@@ -52,6 +52,8 @@ export class PortalConnectionForm extends PortalElement {
   @state() private problems: ReadonlyMap<FieldName, FieldProblem> = new Map();
   @state() private view: Pick<FieldsView, 'typed' | 'kept' | 'showsApiAddress'> | undefined;
   #initial: FormValues | undefined;
+  /** The vault was made or opened from within the form, whose part for that then goes. */
+  #hasOpenedVault = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -61,6 +63,12 @@ export class PortalConnectionForm extends PortalElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     // The vault was made or opened meanwhile: what was wrong with the choice may be right now.
     if (changed.has('vaultState') && this.problems.size > 0) this.#check();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('vaultState') || !this.#hasOpenedVault) return;
+    this.#hasOpenedVault = false;
+    void this.focusInside('#keep-vault');
   }
 
   get #vaultIs(): VaultState['state'] {
@@ -135,14 +143,22 @@ export class PortalConnectionForm extends PortalElement {
   }
 
   #renderVault(): TemplateResult | typeof nothing {
+    const opened = () => {
+      this.#hasOpenedVault = true;
+    };
     switch (this.#vaultIs) {
       case 'none':
-        return html`<portal-vault-create class="inset" .vault=${this.vault}></portal-vault-create>`;
+        return html`<portal-vault-create
+          class="inset"
+          .vault=${this.vault}
+          @portal-vault-changed=${opened}
+        ></portal-vault-create>`;
       case 'locked':
         return html`<portal-vault-unlock
           class="inset"
           .vault=${this.vault}
           .vaultState=${this.vaultState}
+          @portal-vault-changed=${opened}
         ></portal-vault-unlock>`;
       case 'unlocked':
         return nothing;

@@ -53,8 +53,18 @@ export class PortalConnectionsSection extends PortalElement {
   /** Where nothing is connected yet, the form is what one came for; who has seen it sees the empty list. */
   @state() private isDismissed = false;
 
+  /** The first connection that will be usable once the vault is open; there the focus goes then. */
+  #unlocking: ConnectionSummary | undefined;
   readonly #announcer = new Announcer(this);
   readonly #work = new ConnectionWork(this, () => this, this.#announcer);
+
+  protected override updated(): void {
+    const unlocked = this.list?.find(({ id, isLocked }) => id === this.#unlocking?.id && !isLocked);
+    if (unlocked === undefined) return;
+    this.#unlocking = undefined;
+    this.#announcer.announce(msg('The vault is unlocked.'));
+    void this.#focusConnection(unlocked.id);
+  }
 
   #edit(editing: Editing | undefined): void {
     this.#work.forgetOutcomes();
@@ -176,13 +186,20 @@ export class PortalConnectionsSection extends PortalElement {
 
   #renderLocked(list: readonly ConnectionSummary[]): TemplateResult | typeof nothing {
     const locked = list.filter(({ isLocked }) => isLocked).length;
-    if (locked === 0 || this.vaultState?.state !== 'locked') return nothing;
+    const first = list.find(({ isLocked }) => isLocked);
+    if (this.vaultState?.state !== 'locked' || first === undefined) return nothing;
     return html`<section class="card part">
       <h2>${locked === 1 ? msg('A connection is locked') : msg(str`${locked} connections are locked`)}</h2>
       <p class="quiet">
         ${msg('Enter the passphrase to use them. Open pages of the PSA then go on by themselves.')}
       </p>
-      <portal-vault-unlock .vault=${this.vault} .vaultState=${this.vaultState}></portal-vault-unlock>
+      <portal-vault-unlock
+        .vault=${this.vault}
+        .vaultState=${this.vaultState}
+        @portal-vault-changed=${() => {
+          this.#unlocking = first;
+        }}
+      ></portal-vault-unlock>
     </section>`;
   }
 

@@ -1,8 +1,8 @@
 import { localized, msg, str } from '@lit/localize';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ConnectionSummary, Vault, VaultOptions, VaultState } from '../../channel/index.js';
-import { define, errorNotice, PortalElement } from '../../components/shared/index.js';
+import { Announcer, define, errorNotice, PortalElement } from '../../components/shared/index.js';
 import { Action } from '../shared/action.js';
 import './options-events.js';
 import './portal-passphrase-change.js';
@@ -29,6 +29,32 @@ export class PortalVaultSection extends PortalElement {
   @property({ attribute: false }) connections: readonly ConnectionSummary[] = [];
 
   readonly #action = new Action<'locking' | 'setting'>(this);
+  readonly #announcer = new Announcer(this);
+  /** The user has just done something here, so what comes of it may move the focus. */
+  #hasActed = false;
+
+  constructor() {
+    super();
+    this.addEventListener('portal-vault-changed', () => {
+      this.#hasActed = true;
+    });
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('vaultState')?.state;
+    if (!changed.has('vaultState') || !this.#hasActed) return;
+    this.#hasActed = false;
+    if (this.vaultState !== undefined && before !== this.vaultState.state)
+      void this.#arriveAt(this.vaultState.state);
+  }
+
+  /** What was used for it is gone, so the focus goes to what is next. */
+  async #arriveAt(state: VaultState['state']): Promise<void> {
+    this.#announcer.announce(announcement(state));
+    await this.updateComplete;
+    if (state === 'locked') this.renderRoot.querySelector('portal-vault-unlock')?.focus();
+    else await this.focusInside(state === 'unlocked' ? '.lock' : 'h2');
+  }
 
   get #kept(): readonly ConnectionSummary[] {
     return this.connections.filter(({ keep }) => keep === 'vault');
@@ -49,7 +75,11 @@ export class PortalVaultSection extends PortalElement {
     this.emit('portal-vault-changed', undefined);
   }
 
-  protected override render(): TemplateResult | typeof nothing {
+  protected override render(): TemplateResult {
+    return html`${this.#renderState()} ${this.#announcer.region()}`;
+  }
+
+  #renderState(): TemplateResult | typeof nothing {
     const { vaultState } = this;
     switch (vaultState?.state) {
       case undefined:
@@ -77,7 +107,7 @@ export class PortalVaultSection extends PortalElement {
 
   #renderTitle(tone: 'good' | 'warn' | 'off', text: string): TemplateResult {
     return html`<div class="title">
-      <h2>${msg('Your vault')}</h2>
+      <h2 tabindex="-1">${msg('Your vault')}</h2>
       <span class="pill ${tone}">${text}</span>
     </div>`;
   }
@@ -165,6 +195,15 @@ export class PortalVaultSection extends PortalElement {
       <portal-vault-forget .vault=${this.vault} .kept=${this.#kept}></portal-vault-forget>
     </div>`;
   }
+}
+
+function announcement(state: VaultState['state']): string {
+  const texts: Record<VaultState['state'], () => string> = {
+    none: () => msg('The vault is wiped.'),
+    locked: () => msg('The vault is locked.'),
+    unlocked: () => msg('The vault is unlocked.'),
+  };
+  return texts[state]();
 }
 
 function idleText(minutes: number): string {

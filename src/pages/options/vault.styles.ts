@@ -16,6 +16,9 @@ export const vaultStyles = [
       padding: 12px var(--_pad);
       border-block-start: 1px solid var(--_line);
     }
+    h2:focus {
+      outline: none;
+    }
     .row .name {
       font-weight: 560;
     }

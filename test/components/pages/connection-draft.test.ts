@@ -3,19 +3,19 @@ import type { ConnectionSummary } from '../../../src/channel/index.js';
 import {
   draftOf,
   originOfInput,
+  originsOf,
   readDraft,
   valuesOf,
   type FormValues,
 } from '../../../src/pages/options/connection-draft.js';
+import { connection } from './worker-in-memory.js';
 
-const hostPermissions = ['https://*.autotask.net/*', 'http://127.0.0.1/*'];
-const stored: ConnectionSummary = {
-  psaOrigin: 'https://ww5.autotask.net',
-  source: 'stored',
-  autotask: { user: 'api@provider.example', baseUrl: null },
-  portalService: { url: 'https://portal.example/v1' },
-};
-const empty = valuesOf(undefined);
+const stored: ConnectionSummary = connection({
+  label: 'Main',
+  portalService: { url: 'https://portal.example/v1', access: { kind: 'token' } },
+});
+const empty = valuesOf(undefined, 'session');
+const kept = valuesOf(stored, 'session');
 const full: FormValues = {
   ...empty,
   psaOrigin: 'ww5.autotask.net',
@@ -23,9 +23,11 @@ const full: FormValues = {
   secret: 's',
   integrationCode: 'c',
 };
-const problems = (values: Partial<FormValues>, connection?: ConnectionSummary): unknown => {
-  const read = readDraft({ ...full, ...values }, { stored: connection, hostPermissions });
-  return 'psaOrigin' in read ? 'none' : Object.fromEntries(read);
+const read = (values: Partial<FormValues>, connectionThere?: ConnectionSummary) =>
+  readDraft({ ...full, ...values }, { stored: connectionThere, vault: 'none' });
+const problems = (...args: Parameters<typeof read>): unknown => {
+  const draft = read(...args);
+  return 'psaOrigin' in draft ? 'none' : Object.fromEntries(draft);
 };
 
 describe('the PSA’s address', () => {
@@ -43,48 +45,67 @@ describe('the PSA’s address', () => {
 
 describe('readDraft', () => {
   it('makes a draft of what was typed', () => {
-    const { psaOrigin, ...rest } = { ...full, url: 'https://portal.example/v1', token: 't' };
-    expect(readDraft({ ...rest, psaOrigin }, { stored: undefined, hostPermissions })).toEqual({
+    expect(read({ label: 'Main', url: 'https://portal.example/v1', access: 'token', token: 't' })).toEqual({
+      id: null,
       psaOrigin: 'https://ww5.autotask.net',
+      label: 'Main',
+      keep: 'session',
       autotask: { user: 'api@provider.example', secret: 's', integrationCode: 'c', baseUrl: null },
-      portalService: { url: 'https://portal.example/v1', token: 't' },
+      portalService: { url: 'https://portal.example/v1', access: { kind: 'token', token: 't' } },
     });
   });
 
+  it('leaves signing in for later, and a token that is not used out', () => {
+    expect(read({ url: 'https://portal.example/v1', token: 'left over' })).toMatchObject({
+      portalService: { access: { kind: 'sign-in' } },
+    });
+    expect(read({ token: 'left over' })).toMatchObject({ portalService: null });
+  });
+
   it('keeps stored secrets whose fields stay empty', () => {
-    expect(readDraft(valuesOf(stored), { stored, hostPermissions })).toEqual(draftOf(stored));
+    expect(readDraft(kept, { stored, vault: 'none' })).toEqual(draftOf(stored));
   });
 
   it.each<[string, Partial<FormValues>, object]>([
     ['nothing at all', empty, { psaOrigin: 'missing', user: 'nothing-to-connect' }],
-    [
-      'a PSA without a permission',
-      { psaOrigin: 'psa.example', baseUrl: 'https://api.example' },
-      { psaOrigin: 'host-not-permitted' },
-    ],
     ['no address', { psaOrigin: 'a b', baseUrl: 'https://api.example' }, { psaOrigin: 'no-address' }],
+    [
+      'an unencrypted PSA',
+      { psaOrigin: 'http://psa.example', baseUrl: 'https://a.example' },
+      { psaOrigin: 'not-secure' },
+    ],
     ['a PSA elsewhere', { psaOrigin: 'http://127.0.0.1:4010' }, { baseUrl: 'missing' }],
     ['an unencrypted API', { baseUrl: 'http://api.example' }, { baseUrl: 'not-secure' }],
     ['no secret', { secret: '', integrationCode: '' }, { secret: 'missing', integrationCode: 'missing' }],
     ['a secret without a user', { user: '' }, { user: 'missing' }],
-    ['an unencrypted service', { url: 'http://portal.example', token: 't' }, { url: 'not-secure' }],
-    ['a token without a service', { token: 't' }, { url: 'missing' }],
+    ['an unencrypted service', { url: 'http://portal.example' }, { url: 'not-secure' }],
+    ['a token without a service', { access: 'token', token: 't' }, { url: 'missing' }],
+    ['a service without a token', { access: 'token', url: 'https://p.example' }, { token: 'missing' }],
+    ['a vault that is not there', { keep: 'vault' }, { keep: 'no-vault' }],
   ])('refuses %s', (_what, values, expected) => {
     expect(problems(values)).toEqual(expected);
   });
 
+  it('keeps in the vault only while that is open', () => {
+    const values = { ...full, keep: 'vault' as const };
+    const locked = readDraft(values, { stored: undefined, vault: 'locked' });
+    expect(locked).toEqual(new Map([['keep', 'vault-locked']]));
+    expect(readDraft(values, { stored: undefined, vault: 'unlocked' })).toMatchObject({ keep: 'vault' });
+  });
+
   it('asks for the secrets again when user, service or PSA is another', () => {
-    expect(problems({ ...valuesOf(stored), user: 'other@provider.example' }, stored)).toEqual({
-      secret: 'missing',
-      integrationCode: 'missing',
-    });
-    expect(problems({ ...valuesOf(stored), url: 'https://other.example' }, stored)).toEqual({
-      token: 'missing',
-    });
-    expect(problems({ ...valuesOf(stored), psaOrigin: 'ww6.autotask.net' }, stored)).toEqual({
-      secret: 'missing',
-      integrationCode: 'missing',
+    const both = { secret: 'missing', integrationCode: 'missing' };
+    expect(problems({ ...kept, user: 'other@provider.example' }, stored)).toEqual(both);
+    expect(problems({ ...kept, url: 'https://other.example' }, stored)).toEqual({ token: 'missing' });
+    expect(problems({ ...kept, psaOrigin: 'ww6.autotask.net' }, stored)).toEqual({
+      ...both,
       token: 'missing',
     });
   });
+});
+
+it('names every origin once that the extension has to be let into', () => {
+  const autotask = { user: 'u', baseUrl: 'https://psa.example:8443/ATServicesRest/' };
+  const draft = draftOf({ ...stored, psaOrigin: 'https://psa.example:8443', autotask });
+  expect(originsOf(draft)).toEqual(['https://psa.example:8443', 'https://portal.example']);
 });
