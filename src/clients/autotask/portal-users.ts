@@ -103,7 +103,7 @@ export class AutotaskPortalUsers {
     return found;
   }
 
-  /** Where even the look fails, the first failure is what the admin should hear. */
+  /** Where even the look fails, the first failure is what the admin should hear, unless it may be of our own doing. */
   async #lookAgain(
     look: () => Promise<PortalUser | undefined>,
     thrown: unknown,
@@ -111,7 +111,7 @@ export class AutotaskPortalUsers {
     try {
       return await look();
     } catch {
-      throw thrown;
+      throw isTaken(thrown) ? new PortalError({ code: 'offline' }) : thrown;
     }
   }
 
@@ -124,6 +124,14 @@ export class AutotaskPortalUsers {
 
 function isAnswerLost(thrown: unknown): boolean {
   return thrown instanceof PortalError && (thrown.data.code === 'offline' || thrown.data.code === 'unknown');
+}
+
+/** Refused because of an account that there is, which may be the one that was asked for. */
+function isTaken(thrown: unknown): boolean {
+  if (!(thrown instanceof PortalError) || thrown.data.code !== 'validation') return false;
+  return thrown.data.problems.some(
+    ({ code }) => code === 'contact-has-portal-user' || code === 'user-name-taken',
+  );
 }
 
 function refusedContact(code: string): PortalError {
