@@ -33,7 +33,7 @@ export function consentPage(view: View, { action, displayName, recipient }: Cons
 /** Where a browser without `identity.launchWebAuthFlow` ends; the extension has read the address by then. */
 export function signedInPage(view: View): Markup {
   const { t } = view;
-  const body = html`<main class="SignIn">
+  const body = html`<main class="SignIn Done">
     <h1>${t.consent.done}</h1>
     <p>${t.consent.close}</p>
   </main>`;
