@@ -30,7 +30,7 @@ async function create(
   const { companyId } = job.draft;
   const drafted = job.drafted.get(index);
   const [found] = drafted === undefined ? [] : await admin.portalUsers(companyId, [account.contactId]);
-  if (found !== undefined && found.userName === account.userName) return found;
+  if (found?.userName === account.userName) return found;
   const password = drafted ?? generatePassword();
   job.drafted.set(index, password);
   return admin.createPortalUser(companyId, { ...account, password });

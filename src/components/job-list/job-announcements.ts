@@ -23,7 +23,7 @@ export class JobAnnouncements {
     const before = this.#last;
     this.#last = job;
     // The first sight is read like any other text; another job in the same card as well.
-    if (before === undefined || before.id !== job.id) this.#spokenAt = this.now();
+    if (before?.id !== job.id) this.#spokenAt = this.now();
     else if (isOtherState(before, job)) this.#speak(stateSentence(job));
     else if (job.state === 'running' && this.now() - this.#spokenAt >= QUIET)
       this.#speak(progressSentence(job));

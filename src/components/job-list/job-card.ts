@@ -89,7 +89,7 @@ export class PortalJobCard extends PortalElement {
   }
 
   #renderState(job: Job): TemplateResult {
-    const remaining = this.#pace.remaining(job);
+    const remaining = this.#pace.remaining();
     const actions = possibleActions(job, this.undoneBy !== undefined);
     return html`<div class="state">
       <p class="counts">

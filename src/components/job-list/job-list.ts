@@ -121,7 +121,7 @@ export class PortalJobList extends PortalElement {
 
   #renderJobs(shown: readonly Job[]): TemplateResult {
     const undoes = new Map(this.#feed.jobs.map((job) => [job.undoes, job]));
-    return html`<ul role="list">
+    return html`<ul>
       ${repeat(
         shown,
         ({ id }) => id,

@@ -1,5 +1,5 @@
 import type { Job } from '../../contract/index.js';
-import { leftOf, totalOf } from './job-words.js';
+import { leftOf, longWait } from './job-words.js';
 
 interface Sample {
   readonly at: number;
@@ -21,18 +21,18 @@ export class JobPace {
   see(job: Job): void {
     const left = leftOf(job.counts);
     const last = this.#samples.at(-1);
-    const isMoving = job.state === 'running' && job.waiting === null;
+    const isMoving = job.state === 'running' && longWait(job) === undefined;
     if (!isMoving || (last !== undefined && left > last.left)) this.#samples = [];
-    if (!isMoving || (last !== undefined && left === last.left)) return;
+    if (!isMoving || left === last?.left) return;
     const at = this.now();
     this.#samples = [...this.#samples.filter((sample) => at - sample.at <= WINDOW), { at, left }];
   }
 
   /** ms until the job ends at the pace seen, or undefined while that cannot be told. */
-  remaining(job: Job): number | undefined {
+  remaining(): number | undefined {
     const first = this.#samples[0];
     const last = this.#samples.at(-1);
-    if (first === undefined || last === undefined || totalOf(job.counts) === 0) return undefined;
+    if (first === undefined || last === undefined) return undefined;
     const took = last.at - first.at;
     const steps = first.left - last.left;
     if (took < SEEN_LONG_ENOUGH || steps < SEEN_ENOUGH) return undefined;

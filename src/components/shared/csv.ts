@@ -4,7 +4,7 @@ import Papa from 'papaparse';
  * What a spreadsheet may take for a formula, also behind white space, in full width, or with a line break in it: the
  * library's own rule misses these, its dot does not match a line break.
  */
-const FORMULA = /^[\s\u0000]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
+const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 
 /** Without it, spreadsheets read umlauts as two signs each. */
 const BYTE_ORDER_MARK = '\uFEFF';

@@ -17,10 +17,13 @@ import { JournalEntries } from './journal-entries.js';
 import { exportJournal } from './journal-export.js';
 import { journalTable } from './journal-table.js';
 import { journalText } from './journal-words.js';
+import { JournalPlaces, type Choice } from './journal-places.js';
 import './portal-journal-purge.js';
 import type { PortalJournalPurge } from './portal-journal-purge.js';
 import { journalStyles } from './portal-journal.styles.js';
 
+/** The filter that lets everything through. */
+const everywhere: JournalFilter = { psaOrigin: null, companyId: null };
 /** Rows at a time. */
 const PAGE = 100;
 
@@ -34,7 +37,7 @@ export class PortalJournal extends PortalElement {
   /** True while the worker is being reached again. */
   @property({ type: Boolean }) reconnecting = false;
 
-  @state() private filter: JournalFilter = { psaOrigin: null, companyId: null };
+  @state() private filter = everywhere;
   @state() private text = '';
   @state() private page = 0;
 
@@ -42,16 +45,11 @@ export class PortalJournal extends PortalElement {
 
   readonly #entries = new JournalEntries(this);
   readonly #announcer = new Announcer(this);
-  /** What can be chosen: all that was seen so far, so that a choice never takes the others away. */
-  readonly #origins = new Set<string>();
-  readonly #companies = new Set<number>();
+  readonly #places = new JournalPlaces();
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('journal')) void this.#load();
-    for (const { psaOrigin, companyId } of this.#entries.entries) {
-      this.#origins.add(psaOrigin);
-      this.#companies.add(companyId);
-    }
+    this.#places.see(this.#entries.entries);
   }
 
   readonly #load = async (): Promise<void> => {
@@ -83,8 +81,8 @@ export class PortalJournal extends PortalElement {
       <div class="card">${this.#renderContent()}</div>
       <portal-journal-purge
         .journal=${this.journal}
-        @close=${() => this.focusInside('.purge')}
-        @purged=${this.#onPurged}
+        @close=${() => void this.focusInside('.purge')}
+        @purged=${() => void this.#onPurged()}
       ></portal-journal-purge>
       ${this.#announcer.region()}
     </portal-page-frame>`;
@@ -97,7 +95,9 @@ export class PortalJournal extends PortalElement {
     return [
       this.#renderTools(shown),
       this.reconnecting ? html`<div class="notices">${reconnectingNotice()}</div>` : nothing,
-      error === undefined ? nothing : html`<div class="notices">${errorNotice(error, this.#load)}</div>`,
+      error === undefined
+        ? nothing
+        : html`<div class="notices">${errorNotice(error, () => void this.#load())}</div>`,
       isFirst ? loadingSkeleton(msg('Loading the journal'), 4) : nothing,
       shown.length > 0 ? journalTable(shown.slice(this.page * PAGE, (this.page + 1) * PAGE)) : nothing,
       shown.length === 0 && loading === 'ready' ? this.#renderNone(entries.length) : nothing,
@@ -114,14 +114,14 @@ export class PortalJournal extends PortalElement {
 
   #renderTools(shown: readonly JournalEntry[]): TemplateResult {
     const isExportable = shown.length > 0 && this.#entries.state === 'ready';
-    const companies = [...this.#companies].sort((one, other) => one - other);
+    const { psaOrigin, companyId } = this.filter;
     return html`<div class="tools">
       <label>
         ${msg('Search')}
         <input type="search" .value=${this.text} @input=${this.#onText} />
       </label>
-      ${this.#renderChoice(msg('PSA'), [...this.#origins], this.filter.psaOrigin, (psaOrigin) => ({ psaOrigin }))}
-      ${this.#renderChoice(msg('Company'), companies, this.filter.companyId, (companyId) => ({ companyId }))}
+      ${this.#renderChoice(msg('PSA'), this.#places.psas, everywhere, psaOrigin)}
+      ${this.#renderChoice(msg('Company'), this.#places.companies(psaOrigin), { psaOrigin, companyId: null }, companyId)}
       <div class="actions">
         <button type="button" class="button" @click=${this.#load}>${msg('Refresh')}</button>
         <button
@@ -141,24 +141,28 @@ export class PortalJournal extends PortalElement {
     </div>`;
   }
 
-  #renderChoice<T extends string | number>(
+  /** `all` is the filter of not choosing; `chosen` is null then. */
+  #renderChoice(
     label: string,
-    values: readonly T[],
-    chosen: T | null,
-    filterFor: (value: T | null) => Partial<JournalFilter>,
+    choices: readonly Choice[],
+    all: JournalFilter,
+    chosen: string | number | null,
   ): TemplateResult {
     const choose = ({ target }: Event): void => {
       if (!(target instanceof HTMLSelectElement)) return;
-      const value = values[target.selectedIndex - 1] ?? null;
-      this.filter = { ...this.filter, ...filterFor(value) };
+      this.filter = choices[target.selectedIndex - 1]?.filter ?? all;
       this.page = 0;
       void this.#load();
     };
+    const isChosen = ({ filter }: Choice): boolean =>
+      filter.psaOrigin === chosen || filter.companyId === chosen;
     return html`<label>
       ${label}
       <select @change=${choose}>
-        <option ?selected=${chosen === null}>${msg('All')}</option>
-        ${values.map((value) => html`<option ?selected=${value === chosen}>${value}</option>`)}
+        <option .selected=${chosen === null}>${msg('All')}</option>
+        ${choices.map(
+          (choice) => html`<option .selected=${chosen !== null && isChosen(choice)}>${choice.label}</option>`,
+        )}
       </select>
     </label>`;
   }
@@ -200,9 +204,8 @@ export class PortalJournal extends PortalElement {
   };
 
   readonly #onPurged = async (): Promise<void> => {
-    this.#origins.clear();
-    this.#companies.clear();
-    this.filter = { psaOrigin: null, companyId: null };
+    this.#places.clear();
+    this.filter = everywhere;
     this.page = 0;
     await this.#load();
     this.#announcer.announce(msg('The journal is empty.'));

@@ -35,14 +35,14 @@ describe('the remaining time', () => {
     const pace = new JobPace(() => now);
     for (let done = 0; done <= 50; done += 1) {
       pace.see(job(done));
-      if (now < 4000) expect(pace.remaining(job(done))).toBeUndefined();
+      if (now < 4000) expect(pace.remaining()).toBeUndefined();
       now += 100;
     }
-    const estimate = pace.remaining(job(50)) ?? 0;
+    const estimate = pace.remaining() ?? 0;
     expect(estimate).toBeGreaterThan(14_000);
     expect(estimate).toBeLessThan(16_000);
     now += 5000;
-    expect(pace.remaining(job(50))).toBeGreaterThan(estimate * 1.8);
+    expect(pace.remaining()).toBeGreaterThan(estimate * 1.8);
   });
 
   it('is forgotten with a pause or a wait', () => {
@@ -52,9 +52,9 @@ describe('the remaining time', () => {
       pace.see(job(done));
       now += 100;
     }
-    expect(pace.remaining(job(60))).toBeDefined();
+    expect(pace.remaining()).toBeDefined();
     pace.see(job(60, waits(60)));
-    expect(pace.remaining(job(60))).toBeUndefined();
+    expect(pace.remaining()).toBeUndefined();
   });
 });
 

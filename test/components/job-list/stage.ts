@@ -1,4 +1,5 @@
 import { elementUpdated, fixture, html } from '@open-wc/testing';
+import { vi } from 'vitest';
 import {
   createMemoryClient,
   createMemoryJobs,
@@ -88,7 +89,7 @@ export class Stage {
       if (condition()) return;
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
-    throw new Error(`Waited in vain. The list says: ${this.root.textContent ?? ''}`);
+    throw new Error(`Waited in vain. The list says: ${this.root.textContent}`);
   }
 
   /** Opens the table of contacts. */
@@ -127,17 +128,19 @@ export async function openJobs(options: StageOptions = {}): Promise<Stage> {
 
 /** The next file that the page saves: its name and its text. */
 export async function savedFile(save: () => Promise<void>): Promise<{ name: string; text: string }> {
-  const original = HTMLAnchorElement.prototype.click;
+  const saved: HTMLAnchorElement[] = [];
+  const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+    this: HTMLAnchorElement,
+  ) {
+    saved.push(this);
+  });
   try {
-    const saved = new Promise<HTMLAnchorElement>((resolve) => {
-      HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
-        resolve(this);
-      };
-    });
     await save();
-    const link = await saved;
+    await vi.waitUntil(() => saved.length > 0);
+    const [link] = saved;
+    if (link === undefined) throw new Error('Nothing was saved.');
     return { name: link.download, text: await (await fetch(link.href)).text() };
   } finally {
-    HTMLAnchorElement.prototype.click = original;
+    click.mockRestore();
   }
 }
