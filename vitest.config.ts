@@ -42,7 +42,6 @@ const elements: TestProjectConfiguration = {
       'papaparse',
       'idb',
       'fast-check',
-      'idb',
     ],
   },
   test: {
