@@ -13,7 +13,7 @@ import { isTagTaken as isTaken } from './definitions.js';
 import { ElementsStage } from './elements-stage.js';
 import { extensionIsAlive } from './extension-runtime.js';
 import { removeOrphanHosts } from './host.js';
-import { guardIdentity } from './identity-guard.js';
+import { guardAdmin, guardJobs } from './identity-guard.js';
 import { Lifetime } from './lifetime.js';
 import './panel/portal-page-panel.js';
 import { readCompanyId } from './psa/company-id.js';
@@ -35,9 +35,11 @@ function start(lifetime: Lifetime): void {
       stage.setReconnecting(state === 'reconnecting');
     },
   };
-  const worker = createRemotePortalAdmin(transport, liveness);
-  const admin = guardIdentity(worker, () => readCompanyId(document, location));
-  const services = { admin, jobs: createRemoteJobs(transport, liveness) };
+  const companyNow = () => readCompanyId(document, location);
+  const services = {
+    admin: guardAdmin(createRemotePortalAdmin(transport, liveness), companyNow),
+    jobs: guardJobs(createRemoteJobs(transport, liveness), companyNow),
+  };
   const stage = new ElementsStage(document, lifetime, services, isTagTaken);
   if (isTagTaken()) {
     stage.stepAside();

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { createMemoryClient } from '../../src/clients/index.js';
-import { guardIdentity } from '../../src/content/identity-guard.js';
+import { createMemoryClient, createMemoryJobs } from '../../src/clients/index.js';
+import { guardAdmin, guardJobs } from '../../src/content/identity-guard.js';
 import { PortalError } from '../../src/contract/index.js';
 
 const SHOWN = 174;
@@ -10,7 +10,7 @@ function behindGuard(shown: () => number | null) {
   const client = createMemoryClient();
   const changes: unknown[] = [];
   client.subscribe((change) => changes.push(change));
-  return { admin: guardIdentity(client, shown), changes };
+  return { admin: guardAdmin(client, shown), changes };
 }
 const refusal = (promise: Promise<unknown>) =>
   promise.then(
@@ -48,4 +48,19 @@ it('asks the page anew for each write', async () => {
 it('reads whatever an element asks for', async () => {
   const { admin } = behindGuard(() => null);
   expect(await admin.company(SHOWN)).toMatchObject({ id: SHOWN });
+});
+
+it('starts no job for another company', async () => {
+  const jobs = createMemoryJobs(createMemoryClient());
+  const guarded = guardJobs(jobs, () => 175);
+  const who = { contactId: 1, contactName: 'Mara Adler' };
+  const draft = {
+    id: crypto.randomUUID(),
+    companyId: SHOWN,
+    companyName: 'Nordlicht',
+    kind: 'change' as const,
+  };
+  const steps = [{ action: 'refused' as const, ...who, reason: 'inactive' }];
+  expect(await refusal(guarded.start({ ...draft, steps }))).toMatchObject({ reason: 'other-company' });
+  expect(await guarded.list()).toEqual([]);
 });
