@@ -29,10 +29,10 @@ const rightSender = (of: MessageKind) => (isPage(of) ? optionsPage : frame());
 function poisoned(value: unknown, steps: readonly number[]): unknown {
   const [step = 0, ...rest] = steps;
   if (typeof value !== 'object' || value === null || steps.length === 0) return POISON;
-  const entries = Object.entries(value);
+  const entries: [string, unknown][] = Object.entries(value);
   if (entries.length === 0) return Array.isArray(value) ? [POISON] : POISON;
   const chosen = step % entries.length;
-  const changed = entries.map(([key, inner], index) => [
+  const changed = entries.map(([key, inner], index): [string, unknown] => [
     key,
     index === chosen ? poisoned(inner, rest) : inner,
   ]);
@@ -51,12 +51,10 @@ const anyPayload = fc
   .tuple(kind, anything)
   .filter(([of, payload]) => !v.is(messageSchemas[of].request, payload))
   .map(([of, payload]) => ({ message: { kind: of, payload }, sender: rightSender(of) }));
-const wrongPayload = fc
-  .tuple(kind, steps)
-  .map(([of, way]) => ({
-    message: { kind: of, payload: poisoned(samples[of], way) },
-    sender: rightSender(of),
-  }));
+const wrongPayload = fc.tuple(kind, steps).map(([of, way]) => ({
+  message: { kind: of, payload: poisoned(samples[of], way) },
+  sender: rightSender(of),
+}));
 const moreThanPayload = kind.map((of) => ({
   message: { kind: of, payload: { ...samples[of], ...POISON } },
   sender: rightSender(of),
