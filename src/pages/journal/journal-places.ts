@@ -1,4 +1,5 @@
 import type { JournalEntry, JournalFilter } from '../../contract/index.js';
+import { psaHost } from './journal-words.js';
 
 /** Something to choose: how it is called, and the filter that it stands for. */
 export interface Choice {
@@ -35,7 +36,7 @@ export class JournalPlaces {
       [...companies]
         .sort((one, other) => one - other)
         .map((companyId) => ({
-          label: isOne ? String(companyId) : `${companyId} · ${new URL(origin).host}`,
+          label: isOne ? String(companyId) : `${companyId} · ${psaHost(origin)}`,
           filter: { psaOrigin: origin, companyId },
         })),
     );

@@ -2,7 +2,14 @@ import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { momentWords } from '../../components/shared/index.js';
 import type { JournalEntry } from '../../contract/index.js';
-import { journalField, journalOutcome, journalPlace, journalUsers, journalValue } from './journal-words.js';
+import {
+  journalField,
+  journalOutcome,
+  journalPlace,
+  journalUsers,
+  journalValue,
+  psaHost,
+} from './journal-words.js';
 
 /** One page of entries. */
 export function journalTable(entries: readonly JournalEntry[]): TemplateResult {
@@ -33,12 +40,12 @@ function row(entry: JournalEntry): TemplateResult {
     <td>${apiUser} ${pageUser === undefined ? nothing : html`<span class="sub">${pageUser}</span>`}</td>
     <td>
       ${journalPlace(entry)}
-      <span class="sub">${psaOrigin}</span>
+      <span class="sub">${psaHost(psaOrigin)}</span>
     </td>
     <td class="field">
       ${journalField(entry)} ${jobId === null ? nothing : html`<span class="sub">${msg('by a job')}</span>`}
     </td>
-    <td><del>${journalValue(before)}</del> → <ins>${journalValue(after)}</ins></td>
+    <td class="values"><del>${journalValue(before)}</del> → <ins>${journalValue(after)}</ins></td>
     <td class=${outcome}>${journalOutcome(entry)}</td>
   </tr>`;
 }

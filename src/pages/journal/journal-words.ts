@@ -28,12 +28,17 @@ export function journalOutcome({ outcome, error }: JournalEntry): string {
 
 /** Who, as the backend saw them and as the page showed them. The page's word is no proof, and is shown as what it is. */
 export function journalUsers({ connectionUser, pageUser }: JournalEntry): string[] {
-  return pageUser === null ? [connectionUser] : [connectionUser, msg(str`as shown by the page: ${pageUser}`)];
+  return pageUser === null ? [connectionUser] : [connectionUser, msg(str`page shows ${pageUser}`)];
 }
 
 export function journalPlace({ companyId, contactId }: JournalEntry): string {
   const company = msg(str`Company ${String(companyId)}`);
   return contactId === null ? company : `${company}, ${msg(str`contact ${String(contactId)}`)}`;
+}
+
+/** The PSA's address without what all of them begin with. */
+export function psaHost(psaOrigin: string): string {
+  return psaOrigin.replace(/^https?:\/\//, '');
 }
 
 /** All that a row shows, for the search. */

@@ -21,14 +21,16 @@ const journalParts = css`
   }
   .tools label {
     display: grid;
-    flex: 0 1 200px;
+    flex: 1 1 110px;
     gap: 3px;
-    min-inline-size: 130px;
+    min-inline-size: 110px;
+    max-inline-size: 190px;
     color: var(--_quiet);
     font-size: 12px;
   }
   .tools label:first-child {
-    flex: 1 1 220px;
+    flex: 2 1 150px;
+    max-inline-size: none;
   }
   .tools :is(input, select) {
     color: var(--_text);
@@ -59,12 +61,15 @@ const journalParts = css`
     border-radius: 0;
   }
   .scroller > table {
-    min-inline-size: 720px;
+    min-inline-size: 800px;
   }
   tbody th {
     font-weight: 400;
   }
   td {
+    overflow-wrap: break-word;
+  }
+  .values {
     overflow-wrap: anywhere;
   }
   .sub {
