@@ -169,7 +169,7 @@ export class Jobs {
   async #runAlone(jobId: string): Promise<void> {
     const { alone, now, store } = this.#options;
     const onProgress = (job: JobRecord): void => {
-      this.#told(job).catch(reportError);
+      this.#told(job).catch((thrown: unknown) => reportError(thrown));
     };
     const runner = new JobRunner(jobId, { ...this.#options, onProgress });
     try {
