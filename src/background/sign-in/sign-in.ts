@@ -11,7 +11,7 @@ import { discoverSignIn } from './discovery.js';
 import { oauthHttp } from './oauth-http.js';
 import { createPendingSignIns } from './pending.js';
 import { renew, writeOrRevoke, type RenewalTools, type SignedIn } from './renewal.js';
-import type { SignInConnection, SignInRecord, SignInSlot } from './sign-in-record.js';
+import type { SignInConnection, SignInSlot } from './sign-in-record.js';
 
 export interface SignInOptions {
   /** In the browser's memory, out of reach for content scripts. */
@@ -107,10 +107,6 @@ export function createSignIn({ session, connection, fetch, now = Date.now }: Sig
         await pendingSignIns.drop(connectionId);
         return { revoked };
       }),
-
-    /** The sign-in of a connection, or null. Rejects with `locked`. */
-    record: async (connectionId: string): Promise<SignInRecord | null> =>
-      (await known(connectionId)).slot.read(),
 
     /** The tokens for the portal service's client; they are renewed as needed, once for all calls that wait. */
     tokens: (connectionId: string): BearerTokens =>
