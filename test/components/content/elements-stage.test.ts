@@ -77,6 +77,17 @@ describe('our block in the page', () => {
     expect(panel()?.companyId).toBe(43);
   });
 
+  it('follows a page that keeps its company in a hidden field', () => {
+    showPage(`<input type="hidden" name="companyId" value="42" />${mvcPage(englishWords())}`, '?');
+    stage.look();
+    expect(panel()?.companyId).toBe(42);
+    const block = hosts()[0];
+    content.querySelector('input[name="companyId"]')?.setAttribute('value', '43');
+    stage.look();
+    expect(panel()?.companyId).toBe(43);
+    expect(hosts()).toEqual([block]);
+  });
+
   it('stays while the page is rendering, and goes when the page has become another', () => {
     showCompany(42);
     stage.look();
