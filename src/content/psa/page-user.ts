@@ -1,4 +1,4 @@
-import { UTILITY_BUTTON, UTILITY_TEXT } from './selectors.js';
+import { PROFILE_TEXT } from './selectors.js';
 
 /** Longer texts are no names. */
 const LONGEST_NAME = 100;
@@ -11,10 +11,9 @@ export function readPageUser(frame: Window): string | null {
   return nameIn(frame.document) ?? nameIn(shellOf(frame));
 }
 
-/** The profile button shows initials before the name, so the last text counts. */
+/** The initials stand before the name, so the last text counts. */
 function nameIn(page: Document | null): string | null {
-  const button = Array.from(page?.querySelectorAll(UTILITY_BUTTON) ?? []).at(-1);
-  const texts = Array.from(button?.querySelectorAll(UTILITY_TEXT) ?? [], ({ textContent }) =>
+  const texts = Array.from(page?.querySelectorAll(PROFILE_TEXT) ?? [], ({ textContent }) =>
     textContent.replace(/\s+/g, ' ').trim(),
   );
   return texts.filter((text) => text !== '' && text.length <= LONGEST_NAME).at(-1) ?? null;

@@ -72,11 +72,8 @@ export const SWITCHED_OFF =
   '.Disabled, .Disabled2, .disabled, :disabled, [disabled], [readonly], [aria-disabled="true"], [aria-readonly="true"]';
 
 /**
- * Buttons at the right end of the shell's header. The last one is the profile's, with the initials and the name of who is
- * signed in: a guess after public descriptions of the shell, tried on pages written by hand only.
+ * Texts in the last button of the shell's header, the profile's: initials, then the name of who is signed in. A guess
+ * after public descriptions of the shell, tried on pages written by hand only.
  */
-export const UTILITY_BUTTON =
-  '[data-slot="header:utility-buttons"] > [data-slot="header:utility-menu-button"]';
-
-/** The texts in a button of the header. */
-export const UTILITY_TEXT = 'span';
+export const PROFILE_TEXT =
+  '[data-slot="header:utility-buttons"] > :nth-last-child(1 of [data-slot="header:utility-menu-button"]) span';
