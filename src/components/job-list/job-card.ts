@@ -79,7 +79,7 @@ export class PortalJobCard extends PortalElement {
   #renderHead(job: Job): TemplateResult {
     const { tone, words } = jobState(job);
     const started = msg(str`started ${momentWords(job.createdAt)}`);
-    const undone = this.undoneBy && msg(str`undone by the job of ${momentWords(this.undoneBy.createdAt)}`);
+    const undone = this.undoneBy && msg(str`undo started ${momentWords(this.undoneBy.createdAt)}`);
     const facts = [this.showsCompany ? job.companyName : undefined, started, undone];
     return html`<header>
       <h3 id="title" tabindex="-1">${jobTitle(job)}</h3>

@@ -18,7 +18,7 @@ export class PortalJobsPage extends PortalElement {
     return html`<portal-page-frame current="jobs">
       <p slot="lead">
         ${msg(
-          'What you start for many contacts runs here, in the background. It goes on when you close the tab, and after the browser was closed once it is open again.',
+          'What you start for many contacts runs here, in the background. It goes on when you close the tab, and after the browser was closed once it is open again. Jobs that have ended stay in the list for up to 90 days.',
         )}
       </p>
       <portal-job-list .jobs=${this.jobs} .reconnecting=${this.reconnecting}></portal-job-list>

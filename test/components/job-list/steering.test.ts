@@ -91,7 +91,7 @@ describe('<portal-job-card> afterwards', () => {
     expect(stage.text('.limits', question)).toContain('cannot be deleted, only deactivated');
     await stage.click('.primary', question);
     await stage.until(() => stage.cards.length === 2);
-    await stage.until(() => stage.text('.facts').includes('undone by the job of'));
+    await stage.until(() => stage.text('.facts').includes('undo started'));
     expect(stage.actions).toEqual(['forget']);
     const [undo] = stage.cards;
     await stage.until(() => undo !== undefined && stage.text('.pill', undo) === 'Finished');
