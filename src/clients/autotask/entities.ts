@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { IdSchema } from '../../model/index.js';
 
 /** An object endpoint of the vendor's REST API with the fields that we read: they are asked for, checked and filtered by. */
 export interface Entity<E extends v.ObjectEntries = v.ObjectEntries> {
@@ -11,9 +12,9 @@ export interface Entity<E extends v.ObjectEntries = v.ObjectEntries> {
 export type FieldOf<T extends Entity> = Extract<keyof T['item']['entries'], string>;
 export type ItemOf<T extends Entity> = v.InferOutput<T['item']>;
 
-const id = v.number();
+const id = IdSchema;
 const text = v.nullish(v.string(), null);
-const number = v.nullish(v.number(), null);
+const optionalId = v.nullish(IdSchema, null);
 const flag = v.nullish(v.boolean(), false);
 
 export const Companies = {
@@ -21,10 +22,10 @@ export const Companies = {
   item: v.object({
     id,
     companyName: v.string(),
-    companyType: number,
+    companyType: optionalId,
     isActive: v.boolean(),
-    parentCompanyID: number,
-    countryID: number,
+    parentCompanyID: optionalId,
+    countryID: optionalId,
     state: text,
     isClientPortalActive: flag,
     isTaskFireActive: flag,
@@ -36,7 +37,7 @@ export const Contacts = {
   name: 'Contacts',
   item: v.object({
     id,
-    companyID: v.number(),
+    companyID: id,
     firstName: v.string(),
     lastName: v.string(),
     emailAddress: text,
@@ -52,13 +53,13 @@ export const ClientPortalUsers = {
   name: 'ClientPortalUsers',
   item: v.object({
     id,
-    contactID: v.number(),
+    contactID: id,
     userName: v.string(),
     isClientPortalActive: v.boolean(),
-    securityLevel: v.number(),
-    dateFormat: v.number(),
-    timeFormat: v.number(),
-    numberFormat: v.number(),
+    securityLevel: id,
+    dateFormat: id,
+    timeFormat: id,
+    numberFormat: id,
   }),
 } satisfies Entity;
 

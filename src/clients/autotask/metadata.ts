@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { operations, type Availability, type Capabilities, type Operation } from '../../contract/index.js';
 import {
+  IdSchema,
   kindOfLevel,
   recordOf,
   settingKeys,
@@ -15,7 +16,7 @@ import { isAllowed, readInformation, type Information } from './rights.js';
 
 const PicklistValueSchema = v.object({
   /** Text in the vendor's answers. */
-  value: v.pipe(v.union([v.string(), v.number()]), v.transform(Number), v.safeInteger()),
+  value: v.pipe(v.union([v.string(), v.number()]), v.transform(Number), IdSchema),
   label: v.string(),
   isDefaultValue: v.nullish(v.boolean(), false),
   isActive: v.nullish(v.boolean(), true),

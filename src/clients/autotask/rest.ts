@@ -10,6 +10,7 @@ import {
   withinDeadline,
   type Fetch,
 } from '../http/index.js';
+import { IdSchema } from '../../model/index.js';
 import type { Entity, ItemOf } from './entities.js';
 import { autotaskFailure } from './failure.js';
 import type { QueryBody } from './filter.js';
@@ -50,8 +51,8 @@ interface Call {
 /** Twice the pages that any query has for which all records are read. */
 const MOST_PAGES = 4;
 
-const CountSchema = v.object({ queryCount: v.number() });
-const WrittenSchema = v.object({ itemId: v.number() });
+const CountSchema = v.object({ queryCount: IdSchema });
+const WrittenSchema = v.object({ itemId: IdSchema });
 
 type ItemAnswer<T extends Entity> = v.ObjectSchema<
   { item: v.NullableSchema<T['item'], undefined> },
@@ -86,7 +87,10 @@ export class AutotaskRest {
     const path = `${entity.name}/${id}`;
     try {
       const answer = await this.#send({ endpoint: entity.name, method: 'get', path, kind: 'read', terms });
-      return parseAnswer(itemSchema(entity), answer).item;
+      const { item } = parseAnswer(itemSchema(entity), answer);
+      if (item !== null && item.id !== id)
+        throw new PortalError({ code: 'unknown', detail: 'The answer is another record.' });
+      return item;
     } catch (thrown) {
       if (thrown instanceof PortalError && thrown.data.code === 'not-found') return null;
       throw thrown;

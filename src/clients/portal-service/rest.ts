@@ -21,6 +21,14 @@ const SnapshotSchema = v.pipe(
   v.guard((snapshot): snapshot is SettingsSnapshot => !Object.values(snapshot.settings).includes(undefined)),
 );
 
+/** Another company's settings are no answer, however well they are formed. */
+function snapshotOf(companyId: number) {
+  return v.pipe(
+    SnapshotSchema,
+    v.check((snapshot) => snapshot.companyId === companyId, 'another company'),
+  );
+}
+
 /** The calls of `docs/portal-service.openapi.yaml`, answers checked. */
 export class PortalServiceRest {
   readonly #http: KyInstance;
@@ -40,7 +48,7 @@ export class PortalServiceRest {
   }
 
   settings(companyId: number, signal: AbortSignal): Promise<SettingsSnapshot> {
-    return this.get(`companies/${companyId}/settings`, SnapshotSchema, signal);
+    return this.get(`companies/${companyId}/settings`, snapshotOf(companyId), signal);
   }
 
   /** Never repeated. When the answer is lost, the settings themselves tell whether they were saved. */
@@ -53,9 +61,13 @@ export class PortalServiceRest {
     try {
       const path = `companies/${companyId}/settings`;
       const answer = await this.#send(path, signal, { method: 'patch', json }, { 'If-Match': version });
-      return parseAnswer(SnapshotSchema, answer);
+      return parseAnswer(snapshotOf(companyId), answer);
     } catch (thrown) {
-      if (!(thrown instanceof PortalError) || thrown.data.code !== 'offline') throw thrown;
+      if (!(thrown instanceof PortalError)) throw thrown;
+      const theirs = thrown.as('conflict')?.theirs;
+      if (theirs !== undefined) parseAnswer(snapshotOf(companyId), theirs);
+      const isLost = ['offline', 'unknown'].includes(thrown.data.code);
+      if (!isLost) throw thrown;
       const now = await this.#lookAgain(companyId, thrown, signal);
       if (now.version === version || !hasAlready(now.settings, json)) throw thrown;
       return now;

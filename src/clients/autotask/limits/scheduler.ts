@@ -140,7 +140,7 @@ export class Scheduler {
       else if (at > now) wake = Math.min(wake, at);
       else this.#start(waiter, now);
     }
-    if (wake < Infinity) this.#timer = setTimeout(() => this.#admit(), wake - now);
+    if (wake < Infinity) this.#timer = setTimeout(() => this.#admit(), Math.ceil(wake - now));
   }
 
   #startOf({ lanes, priority }: Waiter, now: number): number {
