@@ -16,6 +16,7 @@ async function main(): Promise<number> {
   outcomes.push(await runVitest(['unit', 'sandbox', 'contract']));
   outcomes.push(await runVitest(['elements']));
   outcomes.push(await runVitest(['e2e']));
+  outcomes.push(await runVitest(['faults']));
   const sum = addUp(outcomes);
   console.log(`\n${closingLine(sum)}`);
   return sum.failed === 0 && sum.passed > 0 ? 0 : 1;

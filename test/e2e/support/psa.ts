@@ -40,12 +40,13 @@ const ItemsSchema = v.object({ items: v.array(v.record(v.string(), v.unknown()))
 
 /** Asks the PSA itself, with plain requests: what the extension claims is not to be believed by its own client. */
 export async function queryRest(
-  psa: Psa,
+  psa: Pick<Psa, 'url'>,
   entity: string,
   field: string,
-  value: number | string,
+  value: number | string | readonly number[],
 ): Promise<Record<string, unknown>[]> {
-  const body = JSON.stringify({ filter: [{ op: 'eq', field, value }] });
+  const op = typeof value === 'object' ? 'in' : 'eq';
+  const body = JSON.stringify({ filter: [{ op, field, value }] });
   const url = new URL(`/ATServicesRest/V1.0/${entity}/query`, psa.url);
   const response = await fetch(url, { method: 'POST', headers, body });
   return v.parse(ItemsSchema, await response.json()).items;
