@@ -8,7 +8,7 @@ import { GECKO_ID } from '../../../scripts/build/manifest.js';
 import { barePageInChromium, barePageInFirefox, type BarePage } from './bare-page.js';
 import { launchChromiumWithExtension } from './chromium.js';
 import { launchFirefoxWithExtension } from './firefox.js';
-import { buildPublishedExtension, connectByKeyboard, exposeElements } from './published-extension.js';
+import { buildLocalExtension, connect, exposeElements } from './published-extension.js';
 
 /** A browser with one build of the extension, connected to a PSA. */
 export interface IsolationBrowser {
@@ -56,11 +56,11 @@ async function buildTwin(target: 'chromium' | 'firefox', psaUrl: string, outDir:
 }
 
 async function openChromium(outDir: string, openness: Openness, psaUrl: string): Promise<Opened> {
-  if (openness === 'closed') await buildPublishedExtension(outDir);
+  if (openness === 'closed') await buildLocalExtension(outDir);
   else await buildTwin('chromium', psaUrl, outDir);
   const context = await launchChromiumWithExtension(outDir);
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  if (openness === 'closed') await connectByKeyboard(context, psaUrl);
+  if (openness === 'closed') await connect(context, psaUrl);
   return { newPage: () => barePageInChromium(context), base: worker.url(), close: () => context.close() };
 }
 

@@ -4,7 +4,7 @@ import type { BrowserContext } from 'playwright-core';
 import * as v from 'valibot';
 import { buildExtension } from '../../../scripts/build/extension.js';
 import { demoConnection } from '../../../scripts/start/demo.js';
-import { eventually } from '../drivers/tab.js';
+import type { ConnectionDraft } from '../../../src/channel/index.js';
 
 const ManifestSchema = v.looseObject({
   host_permissions: v.array(v.string()),
@@ -24,9 +24,11 @@ async function editManifest(
 /**
  * The build that is published, code for code. Only its manifest is told that the PSA may be on this machine, which no
  * store build may say.
+ *
+ * @param test open shadow roots, for drivers. Default: closed, as published.
  */
-export async function buildPublishedExtension(outDir: string): Promise<string> {
-  const folder = await buildExtension({ target: 'chromium', outDir });
+export async function buildLocalExtension(outDir: string, { test = false } = {}): Promise<string> {
+  const folder = await buildExtension({ target: 'chromium', outDir, test });
   const local = 'http://127.0.0.1/*';
   await editManifest(folder, (manifest) => ({
     ...manifest,
@@ -45,28 +47,20 @@ export function exposeElements(folder: string): Promise<void> {
   return editManifest(folder, (manifest) => ({ ...manifest, web_accessible_resources: [resource] }));
 }
 
-/** Fills in the options page by keyboard alone: in this build no driver can look into its elements. */
-export async function connectByKeyboard(context: BrowserContext, psaUrl: string): Promise<void> {
+/** Connects as the options page does: in this build no driver can look into its elements. */
+export async function connect(context: BrowserContext, psaUrl: string): Promise<void> {
   const { psaOrigin, autotask, portalService } = demoConnection(psaUrl);
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const page = await context.newPage();
   await page.goto(new URL('src/pages/options/options.html', worker.url()).href);
-  await eventually('the button that adds a connection', async () => {
-    await page.keyboard.press('Tab');
-    return (await page.evaluate<string>('document.activeElement.localName')) === 'body' ? undefined : true;
-  });
-  await page.keyboard.press('Enter');
-  const { user, secret, integrationCode, baseUrl = '' } = autotask;
   const { url, token } = portalService;
-  for (const text of [psaOrigin, user, secret, integrationCode, baseUrl, url, token]) {
-    await page.keyboard.type(text);
-    await page.keyboard.press('Tab');
-  }
-  await page.keyboard.press('Enter');
-  const state = "chrome.runtime.sendMessage({ kind: 'connection-state', payload: {} }).then(JSON.stringify)";
-  await eventually('the connection', async () => {
-    const connections = await page.evaluate<string>(state);
-    return connections.includes(psaOrigin) ? true : undefined;
-  });
+  const draft: ConnectionDraft = {
+    ...{ id: null, psaOrigin, label: '', keep: 'session' },
+    autotask: { ...autotask, baseUrl: autotask.baseUrl ?? null },
+    portalService: { url, access: { kind: 'token', token } },
+  };
+  const message = JSON.stringify({ kind: 'save-connection', payload: draft });
+  const answer: unknown = await page.evaluate(`chrome.runtime.sendMessage(${message})`);
+  v.parse(v.object({ ok: v.literal(true), value: v.object({ saved: v.literal(true) }) }), answer);
   await page.close();
 }
