@@ -15,9 +15,6 @@ export const tableStyles = css`
     font-size: 12px;
     font-variant-numeric: tabular-nums;
   }
-  .scroller.wide > table {
-    min-inline-size: 640px;
-  }
   th,
   td {
     padding: 5px 10px;
@@ -93,6 +90,12 @@ const toolStyles = css`
     background: var(--_accent-soft);
     color: var(--_accent);
     font-weight: 620;
+  }
+  .what {
+    min-inline-size: 150px;
+  }
+  .why {
+    min-inline-size: 210px;
   }
   .outcome {
     white-space: nowrap;

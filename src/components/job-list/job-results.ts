@@ -128,7 +128,7 @@ export class PortalJobResults extends PortalElement {
 
   #renderTable(job: Job, shown: readonly JobStep[]): TemplateResult {
     const rows = shown.slice(this.page * PAGE, (this.page + 1) * PAGE);
-    return html`<div class="scroller wide" role="region" tabindex="0" aria-label=${jobTitle(job)}>
+    return html`<div class="scroller" role="region" tabindex="0" aria-label=${jobTitle(job)}>
       <table>
         <thead>
           <tr>
@@ -208,8 +208,8 @@ function renderRow(step: JobStep): TemplateResult {
   return html`<tr>
     <th scope="row">${planned.contactName}</th>
     <td class="outcome ${outcome}">${outcomeWords(outcome)}</td>
-    <td>${plannedWords(planned)}</td>
-    <td>${reasonWords(step)}</td>
+    <td class="what">${plannedWords(planned)}</td>
+    <td class="why">${reasonWords(step)}</td>
     <td class="when">${at === null ? '' : momentWords(at)}</td>
   </tr>`;
 }

@@ -75,6 +75,7 @@ const journalParts = css`
   .sub {
     display: block;
     color: var(--_quiet);
+    font-weight: 400;
   }
   .field {
     font-weight: 560;
