@@ -66,8 +66,10 @@ export function jobHandlers({
       await steerable(jobId, sender);
       return jobs.steer(jobId, action);
     },
-    'undo-job': async ({ jobId, undoJobId }, sender) =>
-      jobs.undo(jobId, undoJobId, await steerable(jobId, sender)),
+    'undo-job': async ({ jobId, undoJobId }, sender) => {
+      const { id } = await jobs.undo(jobId, undoJobId, await steerable(jobId, sender));
+      return seen(id, sender);
+    },
     'forget-job': async ({ jobId }, sender) => {
       await steerable(jobId, sender);
       await jobs.forget(jobId);
