@@ -3,7 +3,7 @@ import type { JournalEntry, JournalFilter, JournalPage } from '../../contract/in
 import type { PortalDatabase, PortalSchema } from '../database/index.js';
 
 /** Entries on one page. */
-export const JOURNAL_PAGE = 100;
+const JOURNAL_PAGE = 100;
 
 /**
  * Reads one page, the newest entries first. All keys are read, which are numbers and few enough: they give the total as

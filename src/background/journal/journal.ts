@@ -5,7 +5,7 @@ import { hasId, readPage } from './journal-page.js';
 import { createSnapshotMemory } from './snapshot-memory.js';
 
 /** How many entries are kept; the oldest go. At most some 12 MB. */
-export const JOURNAL_LIMIT = 20_000;
+const JOURNAL_LIMIT = 20_000;
 /** So many go at a time, so that a write costs a look at the store once in so many entries. */
 const BATCH = 500;
 

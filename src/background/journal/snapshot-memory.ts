@@ -26,4 +26,3 @@ export function createSnapshotMemory() {
     },
   };
 }
-export type SnapshotMemory = ReturnType<typeof createSnapshotMemory>;
