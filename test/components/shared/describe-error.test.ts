@@ -7,6 +7,10 @@ import { PortalError, type PortalErrorData } from '../../../src/contract/index.j
 const nobody = { companyId: 1, settings: {}, version: '1', changedBy: null, changedAt: null };
 const everyError: readonly PortalErrorData[] = [
   { code: 'auth' },
+  { code: 'auth', reason: 'session-ended' },
+  { code: 'locked' },
+  { code: 'permission-missing', origin: 'https://psa.example' },
+  { code: 'storage-full' },
   { code: 'forbidden' },
   { code: 'not-found' },
   { code: 'validation', problems: [] },
