@@ -39,7 +39,7 @@ describe('the worker', () => {
   const card = (...inside: string[]) => tab.at('portal-options', 'portal-connection-card', ...inside);
 
   it('answers the page, which shows the connection', async () => {
-    expect(await card('h2').text()).toBe(new URL(psa.url).origin);
+    expect(await card('h3').text()).toBe('api@sandbox.example');
     expect(await ping(tab)).toMatchObject({ ok: true, value: { refused: 0 } });
   });
 
