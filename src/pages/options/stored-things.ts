@@ -35,7 +35,9 @@ function secrets(): StoredThing[] {
       what: msg('Secrets that are remembered'),
       detail: msg('The same, of connections that your passphrase protects.'),
       place: 'encrypted',
-      where: msg('While the vault is unlocked, its key is in the browser’s memory.'),
+      where: msg(
+        'In the browser’s memory are its key, while the vault is unlocked, and access tokens that last minutes.',
+      ),
       why: msg('So that you enter one passphrase instead of all of them.'),
       until: msg('Until you forget the connection or wipe the vault.'),
       page: linkTo('vault'),
@@ -69,7 +71,9 @@ function work(): StoredThing[] {
       ),
       place: 'disk',
       why: msg('So that a job survives a closed tab or browser, and can be undone.'),
-      until: msg('Until you remove the job.'),
+      until: msg(
+        'Until you remove the job. Ended ones also go after 90 days, or when there are more than 50.',
+      ),
       page: linkTo('jobs'),
     },
     {
@@ -77,7 +81,7 @@ function work(): StoredThing[] {
       detail: msg('Each change made through the extension: when, by whom, company, value before and after.'),
       place: 'disk',
       why: msg('So that you can show later what was changed.'),
-      until: msg('Until you empty it; beyond its limit the oldest entries go.'),
+      until: msg('Until you empty it; beyond 20,000 entries the oldest go.'),
       page: linkTo('journal'),
     },
   ];
@@ -92,6 +96,16 @@ function helpers(): StoredThing[] {
       why: msg('They are needed before it is unlocked.'),
       until: msg('Until you wipe the vault.'),
       page: linkTo('vault'),
+    },
+    {
+      what: msg('What is going on'),
+      detail: msg(
+        'Which company each open page of the PSA shows, changes that are under way, how many requests were used.',
+      ),
+      place: 'memory',
+      why: msg('So that nothing is done twice, and nothing for the wrong company.'),
+      until: msg('As long as it is needed, at the latest until the browser ends.'),
+      page: undefined,
     },
     {
       what: msg('Lists from the PSA'),
