@@ -24,7 +24,9 @@ export function extensionConfig(extension: ExtensionBuild): UserConfig {
       modulePreload: false,
       emptyOutDir: true,
       // The pages that the manifest does not name.
-      rolldownOptions: { input: { jobs: 'src/pages/jobs/jobs.html', journal: 'src/pages/journal/journal.html' } },
+      rolldownOptions: {
+        input: { jobs: 'src/pages/jobs/jobs.html', journal: 'src/pages/journal/journal.html' },
+      },
       outDir: `dist/${extension.target}`,
     },
     plugins: [
