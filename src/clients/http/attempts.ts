@@ -1,5 +1,6 @@
 import { isTimeoutError } from 'ky';
 import { PortalError } from '../../contract/index.js';
+import { pause } from '../pause.js';
 
 /** How often a call that only reads is tried at all. */
 const ATTEMPTS = 3;
@@ -32,19 +33,4 @@ function waitAfter(thrown: unknown, failures: number): number | undefined {
   }
   if (thrown.data.code !== 'offline' || isTimeoutError(thrown.cause)) return undefined;
   return FIRST_WAIT_MS * 2 ** (failures - 1) * (0.5 + Math.random() / 2);
-}
-
-/** Rejects with the signal's reason when that ends first. */
-export async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  signal.throwIfAborted();
-  await new Promise<void>((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end);
-  });
-  signal.throwIfAborted();
 }

@@ -1,4 +1,5 @@
 import { PortalError, type PortalErrorData, type PortalMethod } from '../../contract/index.js';
+import { pause } from '../pause.js';
 
 /** A failure to order: the next `times` calls (default 1) of `method` end with this error, before anything is done. */
 export interface Failure<Method extends string = PortalMethod> {
@@ -20,25 +21,10 @@ export class UnreliableLine<Method extends string = PortalMethod> {
 
   /** Resolves after the latency; rejects with the failure that was ordered, or with the signal's reason. */
   async cross(method: Method, signal: AbortSignal | undefined): Promise<void> {
-    signal?.throwIfAborted();
-    await delay(this.latencyMs, signal);
+    await pause(this.latencyMs, signal);
     const ordered = this.#left.find((one) => one.failure.method === method && one.times > 0);
     if (ordered === undefined) return;
     ordered.times -= 1;
     throw new PortalError(ordered.failure.error);
   }
-}
-
-/** Ends early when the signal does, and then rejects with exactly its reason. */
-async function delay(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    signal?.addEventListener('abort', end);
-  });
-  signal?.throwIfAborted();
 }
