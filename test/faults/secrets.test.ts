@@ -106,14 +106,20 @@ describe('secrets', () => {
     psaPage = await context.newPage();
     world = await companyPage(context, psaPage, psa.url);
     await world.run(record, undefined);
-    // Answered with the credentials in the refusal's own words, as a careless backend might.
-    await psa.setFaults({ rules: [{ match: 'PATCH *', status: 401, errors: words, times: 1 }] });
+    const refusal = { status: 401, errors: ['The credentials are not valid.'], times: 1 };
+    await psa.setFaults({ rules: [{ match: 'POST /ClientPortalUsers', ...refusal }] });
     const send = (message: object) => world.send(message);
     const plan = creation(psa.people, randomFrom(1));
     const draft = { ...plan.draft, companyName: `${COMPANY.name} ${PLANTED}` };
     await answerOf('start-job', () => send({ kind: 'start-job', payload: draft }));
+    const jobs = () => answerOf('jobs', () => send({ kind: 'jobs', payload: {} }));
     await expect
-      .poll(() => answerOf('jobs', () => send({ kind: 'jobs', payload: {} })), { timeout: 60_000 })
+      .poll(jobs, { timeout: 60_000 })
+      .toMatchObject([{ state: 'running', waiting: { error: { code: 'auth' } } }]);
+    const resume = { jobId: draft.id, action: 'resume' };
+    await answerOf('steer-job', () => send({ kind: 'steer-job', payload: resume }));
+    await expect
+      .poll(jobs, { timeout: 60_000 })
       .toMatchObject([{ state: 'finished', counts: { done: psa.people.length } }]);
   });
 
