@@ -1,4 +1,4 @@
-import { PortalError, type PortalAdmin, type PortalErrorData } from '../../contract/index.js';
+import { MOST_CONTACTS, PortalError, type PortalAdmin, type PortalErrorData } from '../../contract/index.js';
 import type { JobRecord, StepRecord } from '../database/index.js';
 import { describeError } from '../describe-error.js';
 import type { InitialPasswords } from './initial-passwords.js';
@@ -32,6 +32,8 @@ export interface RunnerOptions {
 export class JobRunner {
   readonly #options: RunnerOptions;
   #obstacle: PortalErrorData | undefined;
+  /** The index from which on contacts have not been looked at yet. */
+  #lookedAhead = 0;
 
   constructor(
     private readonly jobId: string,
@@ -99,11 +101,12 @@ export class JobRunner {
         latest = advanced.job;
         return advanced;
       },
-      prepare: (claimed) =>
-        this.#options.passwords.draft(
-          job.id,
-          claimed.filter(({ planned }) => planned.action === 'create').map(({ index }) => index),
-        ),
+      prepare: async (claimed) => {
+        const creations = claimed.filter(({ planned }) => planned.action === 'create');
+        const indexes = creations.map(({ index }) => index);
+        await this.#options.passwords.draft(job.id, indexes);
+        await this.#lookAhead(job, indexes);
+      },
     });
     // All of them, also after one broke: nothing of this runner may go on behind the next one's back.
     const lanes = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => this.#lane(job, ledger)));
@@ -111,6 +114,23 @@ export class JobRunner {
     for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason;
     if (this.#obstacle !== undefined) throw new PortalError(this.#obstacle);
     return latest;
+  }
+
+  /**
+   * Before an account is created, the client makes sure that there is none. One look at the contacts of the next steps
+   * together spares it one for each; where this look fails, each has its own.
+   */
+  async #lookAhead(job: JobRecord, creations: readonly number[]): Promise<void> {
+    const next = creations.find((index) => index >= this.#lookedAhead);
+    if (next === undefined) return;
+    const steps = await this.#options.store.steps(job.id, next, MOST_CONTACTS);
+    this.#lookedAhead = next + steps.length;
+    const contactIds = steps.map(({ planned }) => planned.contactId);
+    try {
+      await accountsOf(await this.#options.clientOf(job), job.companyId, contactIds);
+    } catch {
+      // What stands in the way, the steps will say.
+    }
   }
 
   async #lane(job: JobRecord, ledger: Ledger): Promise<void> {

@@ -5,12 +5,18 @@ import type { AutotaskCompanies } from './companies.js';
 import { ClientPortalUsers, Contacts, type ItemOf } from './entities.js';
 import { queryFor } from './filter.js';
 import type { CallTerms } from './limits/scheduler.js';
-import { Ownership } from './ownership.js';
+import { Recent } from './recent.js';
 import type { AutotaskRest } from './rest.js';
+
+/** A contact stays with its company (the PSA offers no way to move one), so this may be relied on for a while. */
+const OWNER_KEPT_MS = 2 * 60_000;
+/** Whoever gets an account meanwhile makes the vendor refuse a second one, so this only spares looks. */
+const VACANCY_KEPT_MS = 2 * 60_000;
 
 /** Contacts with their accounts: the vendor keeps them apart, and only the account points to the contact. */
 export class AutotaskContacts {
-  readonly #ownership = new Ownership();
+  readonly #owners = new Recent<number>(OWNER_KEPT_MS);
+  readonly #vacancies = new Recent<true>(VACANCY_KEPT_MS);
   readonly #findOwner = batchPerPriority((ids, terms) => this.#ownersOf(ids, terms));
 
   constructor(
@@ -36,22 +42,22 @@ export class AutotaskContacts {
 
   /** Whether the contact belongs to this company: known from the last minutes, else asked together with others. */
   async isOwn(companyId: number, contactId: number, terms: CallTerms): Promise<boolean> {
-    const owner = this.#ownership.companyOf(contactId) ?? (await this.#findOwner(contactId, terms));
+    const owner = this.#owners.get(contactId) ?? (await this.#findOwner(contactId, terms));
     return owner === companyId;
   }
 
   /** Which of these contacts (at most 500) belong to the company. Asks only about those that were not read lately. */
   async ownContacts(companyId: number, ids: number[], terms: CallTerms): Promise<Set<number>> {
-    const unknown = ids.filter((id) => this.#ownership.companyOf(id) === undefined);
+    const unknown = ids.filter((id) => this.#owners.get(id) === undefined);
     const owners = await this.#ownersOf(unknown, terms);
-    return new Set(ids.filter((id) => (owners.get(id) ?? this.#ownership.companyOf(id)) === companyId));
+    return new Set(ids.filter((id) => (owners.get(id) ?? this.#owners.get(id)) === companyId));
   }
 
   async #ownersOf(ids: number[], terms: CallTerms): Promise<Map<number, number>> {
     if (ids.length === 0) return new Map();
     const query = queryFor(Contacts, { op: 'in', field: 'id', value: ids });
     const items = await this.rest.all(Contacts, query, terms);
-    this.#ownership.remember(items);
+    for (const { id, companyID } of items) this.#owners.remember(id, companyID);
     return new Map(items.map(({ id, companyID }) => [id, companyID]));
   }
 
@@ -60,7 +66,18 @@ export class AutotaskContacts {
     if (contactIds.length === 0) return new Map();
     const query = queryFor(ClientPortalUsers, { op: 'in', field: 'contactID', value: contactIds });
     const items = await this.rest.all(ClientPortalUsers, query, terms);
-    return new Map(items.map((item) => [item.contactID, toPortalUser(item)]));
+    const accounts = new Map(items.map((item) => [item.contactID, toPortalUser(item)]));
+    for (const id of contactIds)
+      if (accounts.has(id)) this.#vacancies.forget(id);
+      else this.#vacancies.remember(id, true);
+    return accounts;
+  }
+
+  /** Whether a look in the last minutes found no account of this contact. Asked for once: it is about to get one. */
+  takeVacancy(contactId: number): boolean {
+    const isVacant = this.#vacancies.get(contactId) === true;
+    this.#vacancies.forget(contactId);
+    return isVacant;
   }
 }
 

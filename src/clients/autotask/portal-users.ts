@@ -41,7 +41,7 @@ export class AutotaskPortalUsers {
     const { contactId, isActive, password, ...same } = draft;
     const [isOwn, holder] = await Promise.all([
       this.contacts.isOwn(companyId, contactId, terms),
-      this.#findOfContact(contactId, terms),
+      this.contacts.takeVacancy(contactId) ? undefined : this.#findOfContact(contactId, terms),
     ]);
     // A wrong creation is permanent, and the vendor would not notice another company's contact.
     if (!isOwn) throw refusedContact('contact-unknown');
