@@ -85,7 +85,9 @@ export function createJournal(database: Database, limit: number = JOURNAL_LIMIT)
      */
     settleLost: (step: JournalStep, outcome: 'done' | 'failed'): Promise<void> =>
       inStore(async (store) => {
-        const lost = (await undoneOf(store, step)).filter(isLost);
+        const undone = await undoneOf(store, step);
+        // Where the PSA has it, a failure that was told before was the end of a request that had been sent twice.
+        const lost = outcome === 'done' ? undone : undone.filter(isLost);
         const error = outcome === 'done' ? { error: null } : {};
         await Promise.all(lost.map((entry) => store.put({ ...entry, ...error, outcome })));
       }),
