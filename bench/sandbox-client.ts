@@ -70,14 +70,21 @@ export function sandboxControl(psaUrl: string) {
   const LogSchema = v.object({
     requests: v.array(v.object({ path: v.string(), start: v.number(), end: v.number() })),
   });
+  const calls = async (): Promise<Call[]> =>
+    v.parse(LogSchema, await (await checked(log, {})).json()).requests;
   return {
+    calls,
+    /** Resolves when nothing was asked for two seconds. */
+    untilQuiet: async (): Promise<void> => {
+      while (Date.now() - Math.max(...(await calls()).map(({ end }) => end)) < 2_000)
+        await new Promise((resolve) => setTimeout(resolve, 500));
+    },
     setFaults: async (faults: { latencyMs: number }): Promise<void> => {
       await checked(new URL('/_sandbox/faults', psaUrl), { method: 'PUT', body: JSON.stringify(faults) });
     },
     clearLog: async (): Promise<void> => {
       await checked(log, { method: 'DELETE' });
     },
-    calls: async (): Promise<Call[]> => v.parse(LogSchema, await (await checked(log, {})).json()).requests,
   };
 }
 

@@ -62,7 +62,7 @@ describe('the worker', () => {
     await fetch(new URL('/_sandbox/faults', psa.url), {
       method: 'PUT',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ latencyMs: 1500, rules: [] }),
+      body: JSON.stringify({ latencyMs: 400, rules: [] }),
     });
     const testing = card('button').click();
     await Promise.all([testing, browser.killWorker()]);

@@ -94,7 +94,9 @@ export class AutotaskPortalUsers {
    * it is what was asked for in every field; it was not there a moment before.
    */
   async #createdAfterAll(draft: PortalUserDraft, thrown: unknown, terms: CallTerms): Promise<PortalUser> {
-    const isRefused = thrown instanceof PortalError && thrown.data.code === 'validation';
+    // A request too many may be the browser's second one as well.
+    const isRefused =
+      thrown instanceof PortalError && ['validation', 'rate-limited'].includes(thrown.data.code);
     if (!isRefused && !isAnswerLost(thrown)) throw thrown;
     const found = await this.#lookAgain(() => this.#findOfContact(draft.contactId, terms), thrown);
     if (found === undefined) throw thrown;
