@@ -28,10 +28,6 @@ export function done(step: StepRecord, after: PortalUser, at: string): StepRecor
 export function afterError(step: StepRecord, error: PortalErrorData, at: string): StepEnd {
   switch (error.code) {
     case 'rate-limited':
-      // The browser may have sent a creation twice (a connection broke): then it is the second that was one too many.
-      return step.planned.action === 'create'
-        ? { step: { ...step, state: 'uncertain', error: null, at }, obstacle: error }
-        : { step: { ...step, state: 'planned', at: null }, obstacle: error };
     case 'auth':
     case 'locked':
     case 'permission-missing':
