@@ -103,9 +103,12 @@ export class JobRunner {
       },
       prepare: async (claimed) => {
         const creations = claimed.filter(({ planned }) => planned.action === 'create');
-        const indexes = creations.map(({ index }) => index);
-        await this.#options.passwords.draft(job.id, indexes);
-        await this.#lookAhead(job, indexes);
+        await this.#options.passwords.draft(
+          job.id,
+          creations.map(({ index }) => index),
+        );
+        await this.#lookAhead(job, creations);
+        if (this.#obstacle !== undefined) ledger.stop();
       },
     });
     // All of them, also after one broke: nothing of this runner may go on behind the next one's back.
@@ -118,18 +121,18 @@ export class JobRunner {
 
   /**
    * Before an account is created, the client makes sure that there is none. One look at the contacts of the next steps
-   * together spares it one for each; where this look fails, each has its own.
+   * together spares it one for each; where this look is not understood, each has its own.
    */
-  async #lookAhead(job: JobRecord, creations: readonly number[]): Promise<void> {
-    const next = creations.find((index) => index >= this.#lookedAhead);
+  async #lookAhead(job: JobRecord, creations: readonly StepRecord[]): Promise<void> {
+    const next = creations.find(({ index }) => index >= this.#lookedAhead);
     if (next === undefined) return;
-    const steps = await this.#options.store.steps(job.id, next, MOST_CONTACTS);
-    this.#lookedAhead = next + steps.length;
+    const steps = await this.#options.store.steps(job.id, next.index, MOST_CONTACTS);
+    this.#lookedAhead = next.index + steps.length;
     const contactIds = steps.map(({ planned }) => planned.contactId);
     try {
       await accountsOf(await this.#options.clientOf(job), job.companyId, contactIds);
-    } catch {
-      // What stands in the way, the steps will say.
+    } catch (thrown) {
+      this.#obstacle ??= afterError(next, describeError(thrown), this.#options.now().toISOString()).obstacle;
     }
   }
 
