@@ -7,7 +7,7 @@ import { openWcInVitest } from './scripts/test/open-wc-in-vitest.js';
 function nodeProject(
   name: string,
   files: readonly string[],
-  options: { testTimeout: number; isSerial?: boolean },
+  options: { testTimeout: number },
 ): TestProjectConfiguration {
   return {
     test: {
@@ -16,7 +16,6 @@ function nodeProject(
       include: files.map((folder) => `test/${folder}/**/*.test.ts`),
       testTimeout: options.testTimeout,
       hookTimeout: 120_000,
-      fileParallelism: options.isSerial !== true,
       maxConcurrency: 3,
     },
   };
@@ -81,8 +80,8 @@ export default defineConfig({
       nodeProject('sandbox', ['sandbox'], { testTimeout: 60_000 }),
       nodeProject('contract', ['clients'], { testTimeout: 60_000 }),
       elements,
-      nodeProject('e2e', ['e2e'], { testTimeout: 120_000, isSerial: true }),
-      nodeProject('faults', ['faults'], { testTimeout: 120_000, isSerial: true }),
+      nodeProject('e2e', ['e2e'], { testTimeout: 120_000 }),
+      nodeProject('faults', ['faults'], { testTimeout: 120_000 }),
     ],
   },
 });

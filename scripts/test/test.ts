@@ -12,11 +12,10 @@ async function main(): Promise<number> {
   console.log(`Browsers: ${ensureBrowser('chromium')}, ${ensureBrowser('firefox')}`);
   const outcomes: Outcome[] = [];
   outcomes.push(...(await runChecks(checks)));
-  // The fast ones first, and each alone: two browsers at once would make slow machines fail by time-out.
+  // The fast ones first.
   outcomes.push(await runVitest(['unit', 'sandbox', 'contract']));
   outcomes.push(await runVitest(['elements']));
-  outcomes.push(await runVitest(['e2e']));
-  outcomes.push(await runVitest(['faults']));
+  outcomes.push(await runVitest(['e2e', 'faults']));
   const sum = addUp(outcomes);
   console.log(`\n${closingLine(sum)}`);
   return sum.failed === 0 && sum.passed > 0 ? 0 : 1;

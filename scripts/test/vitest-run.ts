@@ -12,6 +12,9 @@ const ReportSchema = v.object({
   testResults: v.array(v.object({ status: v.string(), assertionResults: v.array(v.unknown()) })),
 });
 
+/** Files at a time. More would make slow machines fail by time-out: end-to-end tests run a browser each. */
+const WORKERS = 2;
+
 /** Runs the named projects of vitest.config.ts and counts. A run that ends badly without a failed test counts one. */
 export async function runVitest(projects: readonly string[]): Promise<Outcome> {
   const folder = await mkdtemp(path.join(tmpdir(), 'vitest-report-'));
@@ -26,7 +29,13 @@ export async function runVitest(projects: readonly string[]): Promise<Outcome> {
 }
 
 function spawnVitest(projects: readonly string[], report: string): Promise<number | null> {
-  const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+  const args = [
+    'run',
+    `--maxWorkers=${WORKERS}`,
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
   const named = projects.map((project) => `--project=${project}`);
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', ...args, ...named], {
