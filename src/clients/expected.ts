@@ -1,19 +1,5 @@
 import { PortalError } from '../contract/index.js';
-import type { PortalUser, PortalUserChange } from '../model/index.js';
-
-const changeable = [
-  'userName',
-  'isActive',
-  'securityLevel',
-  'dateFormat',
-  'timeFormat',
-  'numberFormat',
-] as const satisfies (keyof PortalUserChange)[];
-
-/** Whether there is nothing left to write. */
-export function hasAlready(now: PortalUser, change: PortalUserChange): boolean {
-  return changeable.every((field) => change[field] === undefined || now[field] === change[field]);
-}
+import { changeableFields, type PortalUser, type PortalUserChange } from '../model/index.js';
 
 /** Rejects with `validation` where somebody else gave a field of the change a third value; `null` expects nothing. */
 export function refuseChangedMeanwhile(
@@ -22,7 +8,7 @@ export function refuseChangedMeanwhile(
   expected: PortalUser | null,
 ): void {
   if (expected === null) return;
-  const changed = changeable.filter(
+  const changed = changeableFields.filter(
     (field) => change[field] !== undefined && now[field] !== expected[field] && now[field] !== change[field],
   );
   if (changed.length === 0) return;

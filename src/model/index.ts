@@ -3,6 +3,7 @@ export * from './company.js';
 export * from './contact.js';
 export * from './difference.js';
 export * from './early-access.js';
+export * from './has-already.js';
 export * from './ids.js';
 export * from './inheritance.js';
 export * from './inverse-step.js';

@@ -1,5 +1,5 @@
 import type { PortalErrorData } from '../../contract/index.js';
-import type { PlannedAccount, PlannedStep, PortalUser, PortalUserChange } from '../../model/index.js';
+import { hasAlready, type PlannedAccount, type PlannedStep, type PortalUser } from '../../model/index.js';
 import type { StepRecord } from '../database/index.js';
 
 /** A step that gets lost so often is given up: it may be the very one that ends the worker each time. */
@@ -68,13 +68,7 @@ function sentAt({ at }: StepRecord): number {
 function isAsPlanned(planned: PlannedStep, now: PortalUser): boolean {
   if (planned.action === 'refused') return false;
   if (planned.action === 'create') return isSame(now, planned.account);
-  return holds(now, planned.change);
-}
-
-/** Whether the account has all values of the change. */
-export function holds(account: PortalUser, change: PortalUserChange): boolean {
-  // The fields stay in the account's own order, so equal texts are equal values.
-  return JSON.stringify({ ...account, ...change }) === JSON.stringify(account);
+  return hasAlready(now, planned.change);
 }
 
 /** Another account than the planned one is somebody else's, whatever the user name. */

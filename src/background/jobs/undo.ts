@@ -1,8 +1,13 @@
 import type { JobDraft, PortalAdmin } from '../../contract/index.js';
-import { inverseStep, type PlannedStep, type PortalUser, type PortalUserChange } from '../../model/index.js';
+import {
+  hasAlready,
+  inverseStep,
+  type PlannedStep,
+  type PortalUser,
+  type PortalUserChange,
+} from '../../model/index.js';
 import type { JobRecord, StepRecord } from '../database/index.js';
 import { accountsOf } from './perform-step.js';
-import { holds } from './step-outcome.js';
 
 const inverseKinds = { activate: 'deactivate', deactivate: 'activate', change: 'change' } as const;
 
@@ -27,7 +32,7 @@ export async function inverseDraft(
 function inverseOf({ planned, after }: StepRecord, now: PortalUser | undefined): PlannedStep | undefined {
   const inverse = after === null ? undefined : inverseStep(planned, after);
   if (after === null || inverse === undefined) return undefined;
-  if (now?.id === after.id && holds(now, writtenBy(planned, after))) return inverse;
+  if (now?.id === after.id && hasAlready(now, writtenBy(planned, after))) return inverse;
   const { contactId, contactName } = planned;
   return { action: 'refused', contactId, contactName, reason: 'changed-meanwhile' };
 }

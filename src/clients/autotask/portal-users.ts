@@ -1,11 +1,12 @@
 import { PortalError, type PortalUserChanged } from '../../contract/index.js';
 import {
+  hasAlready,
   isSameUserName,
   type PortalUser,
   type PortalUserChange,
   type PortalUserDraft,
 } from '../../model/index.js';
-import { hasAlready, refuseChangedMeanwhile } from '../expected.js';
+import { refuseChangedMeanwhile } from '../expected.js';
 import { batchPerPriority } from './batch.js';
 import { toPortalUser, type AutotaskContacts } from './contacts.js';
 import { ClientPortalUsers } from './entities.js';

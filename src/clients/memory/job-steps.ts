@@ -1,12 +1,12 @@
 import { MOST_CONTACTS, PortalError, type PortalAdmin, type PortalErrorData } from '../../contract/index.js';
 import {
+  hasAlready,
   generatePassword,
   inverseStep,
   type PlannedAccount,
   type PlannedStep,
   type PortalUser,
 } from '../../model/index.js';
-import { hasAlready } from '../expected.js';
 import type { MemoryJob } from './memory-job.js';
 
 /** Does one step, or finds it done already; resolves with the account after it. Rejects with a `PortalError`. */

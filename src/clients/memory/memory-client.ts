@@ -22,8 +22,9 @@ import {
   type RequestType,
   type SomeSettings,
   type Taskfire,
+  hasAlready,
 } from '../../model/index.js';
-import { hasAlready, refuseChangedMeanwhile } from '../expected.js';
+import { refuseChangedMeanwhile } from '../expected.js';
 import { Listeners } from '../listeners.js';
 import { demoData } from './demo-data.js';
 import { capabilitiesFor, visibleSettings, type Limits, type Permission } from './limits.js';
