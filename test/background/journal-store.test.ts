@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/background/database/index.js';
 import { createJournal, type BegunEntry, type Journal } from '../../src/background/journal/journal.js';
 import { recordWrite } from '../../src/background/journal/record-write.js';
-import { PortalError } from '../../src/contract/index.js';
+import { PortalError, type PortalErrorData } from '../../src/contract/index.js';
 
 const about = {
   psaOrigin: 'https://ww5.autotask.net',
@@ -86,7 +86,13 @@ describe('a write of a job’s step', () => {
       write: outcome,
       done: () => ({ changes }),
     });
-  const fails = (code: 'offline' | 'not-found') => () => Promise.reject(new PortalError({ code }));
+  const refusals = {
+    offline: { code: 'offline' },
+    'not-found': { code: 'not-found' },
+    'rate-limited': { code: 'rate-limited', retryAt: new Date().toISOString() },
+    validation: { code: 'validation', problems: [] },
+  } satisfies Record<string, PortalErrorData>;
+  const fails = (code: keyof typeof refusals) => () => Promise.reject(new PortalError(refusals[code]));
   const works = () => Promise.resolve('done');
   const outcomes = async (journal: Journal) =>
     (await allOf(journal)).map(({ outcome, error, before, after }) => ({ outcome, error, before, after }));
@@ -124,6 +130,16 @@ describe('a write of a job’s step', () => {
     await expect(write(journal, fails('offline'))).rejects.toThrow();
     await write(journal, works, [{ field: 'isActive', before: false, after: false }]);
     expect(await outcomes(journal)).toEqual([isDone]);
+  });
+
+  it('is done where a request that the browser sent twice was refused the second time', async () => {
+    for (const refused of ['rate-limited', 'validation'] as const) {
+      const journal = newJournal();
+      await expect(write(journal, fails(refused))).rejects.toThrow();
+      expect(await outcomes(journal)).toMatchObject([{ outcome: 'failed', error: refused }]);
+      await write(journal, works, [{ field: 'isActive', before: false, after: false }]);
+      expect(await outcomes(journal)).toEqual([isDone]);
+    }
   });
 
   it('is no entry when there was nothing to do from the start', async () => {

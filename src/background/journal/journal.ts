@@ -18,10 +18,14 @@ export interface JournalStep {
   readonly contactId: number;
 }
 
-/** Entries of a write that may begin now. `isRepeated`: an earlier try of the same step may have done it already. */
+/**
+ * Entries of a write that may begin now. `isRepeated`: an earlier try of the same step may have done it already.
+ * `isLost`: nobody knows whether one has.
+ */
 export interface BegunWrite {
   readonly entries: readonly JournalEntry[];
   readonly isRepeated: boolean;
+  readonly isLost: boolean;
 }
 
 /** Until it is completed. */
@@ -59,14 +63,15 @@ export function createJournal(database: Database, limit: number = JOURNAL_LIMIT)
         const earlier = await undoneOf(store, stepOf(entries));
         await Promise.all(earlier.map(({ id }) => store.delete(id)));
         const lost = earlier.filter(isLost);
-        const begun = entries.map((entry) => ({ ...entry, ...foundBy(lost, entry), ...NOT_KNOWN }));
+        const found = earlier.filter(mayBeDone);
+        const begun = entries.map((entry) => ({ ...entry, ...foundBy(found, entry), ...NOT_KNOWN }));
         const ids = await Promise.all(begun.map((entry) => store.add(entry)));
         if (crossesBatch(ids)) await dropOldest(store, limit);
         const withIds = begun.flatMap((entry, index) => {
           const id = ids[index];
           return id === undefined ? [] : [{ ...entry, id }];
         });
-        return { entries: withIds, isRepeated: lost.length > 0 };
+        return { entries: withIds, isRepeated: earlier.some(mayBeDone), isLost: lost.length > 0 };
       }),
 
     /** Completes entries, adds what turned out to have changed too, and takes back those for which there was nothing to do. */
@@ -118,14 +123,25 @@ function isLost({ outcome }: JournalEntry): boolean {
   return outcome === 'unknown';
 }
 
+/**
+ * Chromium sends a request again by itself when its connection broke, and we see only the second answer: what was refused
+ * as one too many, or by the PSA's rules, may have been done by the first.
+ */
+function mayBeDone(entry: JournalEntry): boolean {
+  return isLost(entry) || entry.error === 'rate-limited' || entry.error === 'validation';
+}
+
 /** All entries of a write are of one step, if they are of any. */
 function stepOf([first]: readonly BegunEntry[]): JournalStep | undefined {
   const { jobId = null, contactId = null } = first ?? {};
   return jobId === null || contactId === null ? undefined : { jobId, contactId };
 }
 
-function foundBy(lost: readonly JournalEntry[], { field, before }: BegunEntry): Pick<BegunEntry, 'before'> {
-  return { before: lost.find((entry) => entry.field === field)?.before ?? before };
+function foundBy(
+  earlier: readonly JournalEntry[],
+  { field, before }: BegunEntry,
+): Pick<BegunEntry, 'before'> {
+  return { before: earlier.find((entry) => entry.field === field)?.before ?? before };
 }
 
 /** Ids grow by one, so that this is true for one write in so many, whichever worker does it. */

@@ -27,7 +27,7 @@ export async function recordWrite<T>(journal: Journal, recorded: RecordedWrite<T
     await settle(journal, recorded, begun, result);
     return result;
   } catch (thrown) {
-    const failed = failure(thrown, begun.isRepeated);
+    const failed = failure(thrown, begun.isLost);
     await orLeave(journal.complete(begun.entries.map((entry) => ({ ...entry, ...failed }))));
     throw thrown;
   }
@@ -56,9 +56,9 @@ async function settle<T>(
 }
 
 /** What came of it, where it failed. After an earlier try whose end nobody knows this one's end does not tell it either. */
-function failure(thrown: unknown, isRepeated: boolean): Pick<JournalEntry, 'outcome' | 'error'> {
+function failure(thrown: unknown, isLost: boolean): Pick<JournalEntry, 'outcome' | 'error'> {
   const { code } = describeError(thrown);
-  return { outcome: isRepeated || UNCERTAIN.includes(code) ? 'unknown' : 'failed', error: code };
+  return { outcome: isLost || UNCERTAIN.includes(code) ? 'unknown' : 'failed', error: code };
 }
 
 /** The write is done, or has failed: that its entry could not be completed changes nothing. It stays `unknown`. */
