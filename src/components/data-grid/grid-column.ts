@@ -13,6 +13,19 @@ export interface CellPlace {
   readonly isCurrent: boolean;
 }
 
+/**
+ * What stands in a cell while somebody edits it. The grid opens and closes it and keeps its row in the DOM; the editor
+ * keeps what is typed, and says itself what is wrong with it (`aria-invalid` and a message).
+ */
+export interface CellEditor {
+  /** The field or fields, called whenever the cell is rendered. The first one gets the focus. */
+  readonly render: () => unknown;
+  /** Enter, Tab, or the focus goes elsewhere. False keeps it open; true closes it, while saving may go on. */
+  readonly commit: () => boolean;
+  /** Escape: nothing of what was typed counts. */
+  readonly cancel: () => void;
+}
+
 /** One column of a grid over rows of a type. */
 export interface GridColumn<Row> {
   readonly id: string;
@@ -31,7 +44,16 @@ export interface GridColumn<Row> {
   readonly choices?: () => readonly ColumnChoice[];
   /** What a cell shows where plain text isn't enough: a template. Cells without one are written without a template. */
   readonly render?: (row: Row, place: CellPlace) => unknown;
-  /** It can't be hidden, moved or unpinned. */
+  /**
+   * F2, Enter or a double click: what to edit the cell with; undefined where this row has nothing to edit there.
+   * `show` renders the editor again, for example because an answer about what was typed has come.
+   */
+  readonly edit?: (row: Row, show: () => void) => CellEditor | undefined;
+  /** It names the row: what a screen reader says of it first. One per grid. */
+  readonly isRowHeader?: boolean;
+  /** Pinned, and it can't be hidden, moved or unpinned. */
   readonly isFixed?: boolean;
+  /** Only controls: it stays at the end, and is not sorted, filtered, searched, exported, hidden or moved. */
+  readonly isControls?: boolean;
   readonly isHiddenAtFirst?: boolean;
 }
