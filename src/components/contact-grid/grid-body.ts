@@ -7,7 +7,7 @@ import { columnWidths, type Column, type ColumnId } from './columns.js';
 import type { ContactList } from './contact-list.js';
 import { GridNavigation, type GridPosition } from './grid-navigation.js';
 import { RowPool, type PooledRow } from './row-pool.js';
-import { VirtualWindow } from './virtual-window.js';
+import { VirtualWindow } from '../data-grid/virtual-window.js';
 
 /** What the body shows and whom it tells. */
 export interface BodySource {

@@ -1,7 +1,7 @@
 import { fixture, html } from '@open-wc/testing';
 import { describe, expect, it } from 'vitest';
-import { VirtualWindow } from '../../../src/components/contact-grid/virtual-window.js';
-import { ControllerHost } from './controller-host.js';
+import { VirtualWindow } from '../../../src/components/data-grid/virtual-window.js';
+import { ControllerHost } from '../contact-grid/controller-host.js';
 
 interface Opened {
   readonly host: ControllerHost;
