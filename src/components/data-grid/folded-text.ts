@@ -1,0 +1,10 @@
+/** Lower case without accents, so that "celik" finds "Çelik". */
+export function foldedText(text: string): string {
+  const lower = text.toLowerCase();
+  return /[^\n -~]/.test(lower) ? lower.normalize('NFD').replace(/\p{M}/gu, '') : lower;
+}
+
+/** The words of a query, folded. */
+export function foldedWords(query: string): string[] {
+  return foldedText(query).split(/\s+/).filter(Boolean);
+}

@@ -1,0 +1,358 @@
+import type { RowTest } from './column-filter.js';
+import { columnOrder, type ColumnOrder } from './column-order.js';
+import type { GridColumn } from './grid-column.js';
+import { emptyView, type GridView } from './grid-view.js';
+import { KeyIndex } from './key-index.js';
+import { mergedPlaces, sortedPlaces, type RankedKey } from './place-order.js';
+import { RowSearch, rowTest } from './row-tests.js';
+import { RowSelection } from './row-selection.js';
+import { collationOf, type Collation } from './text-ranks.js';
+import { hasSameSort, isNarrower } from './view-changes.js';
+
+/** What listeners are told: what rows say, which are shown and in which order, or which are selected. */
+export type GridRowsChange = 'rows' | 'order' | 'selection';
+
+export interface GridRowsOptions<Row> {
+  /** A row's number: an integer, its own among all rows, the same as long as it lives. */
+  readonly key: (row: Row) => number;
+  readonly columns: readonly GridColumn<Row>[];
+  /** BCP 47: by its rules texts are sorted. */
+  readonly locale: string;
+}
+
+interface SortedColumn<Row> {
+  readonly id: string;
+  readonly isDescending: boolean;
+  readonly order: ColumnOrder<Row>;
+}
+
+/** As many columns' ranks are kept: those that somebody sorts by in turn. */
+const KEPT_RANKS = 4;
+
+/**
+ * The rows of a grid, which of them are shown, in which order, and which are selected; built for 100,000 of them. A view
+ * is an array of places in `all`, each column's values are ranked once and then compared as integers, and a page that
+ * arrives is merged, not sorted again. Knows no element: several can show the same rows.
+ */
+export class GridRows<Row> {
+  readonly selection: RowSelection;
+  readonly #key: (row: Row) => number;
+  readonly #all: Row[] = [];
+  readonly #index: KeyIndex;
+  /** Those with something to search and sort. */
+  #columns: readonly GridColumn<Row>[];
+  #locale: string;
+  #collation: Collation;
+  #view = emptyView;
+  #scope: RowTest<Row> | undefined;
+  /** What the view and the scope ask of a row, without the query. */
+  #test: RowTest<Row> | undefined;
+  readonly #search: RowSearch<Row>;
+  #sort: readonly SortedColumn<Row>[] = [];
+  /** Places of the shown rows. Replaced, never written to. */
+  #shown: Int32Array = new Int32Array(0);
+  /** All places in the order of the view, as long as that is certain. */
+  #sorted: Int32Array | undefined;
+  /** 1 for a place that fitted when it was last looked at. */
+  #fits = new Uint8Array(0);
+  /** Places of rows that changed since then. */
+  readonly #touched = new Set<number>();
+  readonly #ranks = new Map<string, Uint32Array>();
+  /** By place, -1 where a row isn't shown; made when first asked for. */
+  #positions: Int32Array | undefined;
+  readonly #counts = new Map<RowTest<Row>, number>();
+  readonly #listeners = new Set<(change: GridRowsChange) => void>();
+
+  constructor({ key, columns, locale }: GridRowsOptions<Row>) {
+    this.#key = key;
+    this.#columns = columns.filter(hasContent);
+    this.#locale = locale;
+    this.#collation = collationOf(locale);
+    this.#search = new RowSearch(this.#columns);
+    this.#index = new KeyIndex((place) => this.#keyAt(place));
+    this.selection = new RowSelection(
+      {
+        placeOf: (sought) => this.#index.find(sought),
+        keyAt: (place) => this.#keyAt(place),
+        shownPlaces: () => this.#shown,
+        positionOf: (sought) => this.positionOf(sought),
+      },
+      () => this.#tell('selection'),
+    );
+  }
+
+  /** In the order of arrival. */
+  get all(): readonly Row[] {
+    return this.#all;
+  }
+
+  /** How many rows are shown. */
+  get length(): number {
+    return this.#shown.length;
+  }
+
+  get view(): GridView {
+    return this.#view;
+  }
+
+  /** The row at a position of the view, from 0. */
+  at(position: number): Row | undefined {
+    const place = this.#shown[position];
+    return place === undefined ? undefined : this.#all[place];
+  }
+
+  /** Where a row is shown, or -1. */
+  positionOf(key: number): number {
+    return (this.#positions ??= this.#findPositions())[this.#index.find(key)] ?? -1;
+  }
+
+  rowOf(key: number): Row | undefined {
+    return this.#all[this.#index.find(key)];
+  }
+
+  /** The selected rows in the order of the view, also those that are not shown. */
+  selected(): Row[] {
+    return this.#rowsAt(this.#placesSorted()).filter((row) => this.selection.has(this.#key(row)));
+  }
+
+  /** The shown rows in their order. */
+  shown(): Row[] {
+    return this.#rowsAt(this.#shown);
+  }
+
+  /**
+   * How many of all rows fit, whatever is shown. Counted once and then kept: ask with the same function again, and only with
+   * one that looks at nothing but the row and what `setColumns` tells of.
+   */
+  count(fits: RowTest<Row>): number {
+    let count = this.#counts.get(fits);
+    if (count === undefined) {
+      count = this.#all.reduce((sum, row) => sum + Number(fits(row)), 0);
+      this.#counts.set(fits, count);
+    }
+    return count;
+  }
+
+  /** Takes rows. Those whose key is there already are replaced where they stand, new ones are merged into the view. */
+  add(rows: readonly Row[]): void {
+    const first = this.#all.length;
+    for (const row of rows) {
+      if (this.#replace(row)) continue;
+      this.#all.push(row);
+      this.#index.push();
+      this.#recount(row, 1);
+    }
+    if (this.#all.length > first) this.#mergeFrom(first);
+    this.#tell(this.#all.length > first ? 'order' : 'rows');
+  }
+
+  /**
+   * Replaces a row; false where its key is not there. It keeps its place in the view even where it no longer fits filter or
+   * order: a row must not run away from whoever just edited it. The next `arrange` puts it where it belongs.
+   */
+  update(row: Row): boolean {
+    const isThere = this.#replace(row);
+    if (isThere) this.#tell('rows');
+    return isThere;
+  }
+
+  /** Forgets all rows. The view stays. */
+  clear(): void {
+    this.#all.length = 0;
+    this.#index.clear();
+    this.#fits.fill(0);
+    this.#search.setColumns(this.#columns);
+    this.#forgetValues();
+    this.#show(new Int32Array(0));
+    this.#tell('order');
+    this.selection.clear();
+  }
+
+  /** Looks at the rows in another way. What `change` doesn't name stays. */
+  arrange(change: Partial<GridView>): void {
+    const before = this.#view;
+    this.#view = { ...before, ...change };
+    if (!hasSameSort(before, this.#view)) this.#sorted = undefined;
+    this.#rebuild(isNarrower(before, this.#view));
+  }
+
+  /** A quick filter from outside, beside the view's own. */
+  setScope(scope: RowTest<Row> | undefined): void {
+    if (scope === this.#scope) return;
+    const isNarrowing = this.#scope === undefined;
+    this.#scope = scope;
+    this.#rebuild(isNarrowing);
+  }
+
+  /** Other columns, other words or another language: everything that was found out is found out anew. */
+  setColumns(columns: readonly GridColumn<Row>[], locale = this.#locale): void {
+    if (locale !== this.#locale) this.#collation = collationOf(locale);
+    this.#columns = columns.filter(hasContent);
+    this.#locale = locale;
+    this.#search.setColumns(this.#columns);
+    this.#forgetValues();
+    this.#rebuild(false);
+  }
+
+  /** Calls a listener after each change. Call what is returned to end that. */
+  subscribe(listener: (change: GridRowsChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #tell(change: GridRowsChange): void {
+    for (const listener of this.#listeners) listener(change);
+  }
+
+  #keyAt(place: number): number {
+    const row = this.#all[place];
+    return row === undefined ? NaN : this.#key(row);
+  }
+
+  #rowsAt(places: Int32Array): Row[] {
+    const rows: Row[] = [];
+    for (const place of places) rows.push(this.#all[place] as Row);
+    return rows;
+  }
+
+  #replace(row: Row): boolean {
+    const place = this.#index.find(this.#key(row));
+    const before = this.#all[place];
+    if (before === undefined) return false;
+    this.#all[place] = row;
+    this.#recount(before, -1);
+    this.#recount(row, 1);
+    this.#search.forget(place);
+    this.#touched.add(place);
+    return true;
+  }
+
+  #recount(row: Row, by: number): void {
+    for (const [fits, count] of this.#counts) if (fits(row)) this.#counts.set(fits, count + by);
+  }
+
+  #forgetValues(): void {
+    this.#counts.clear();
+    this.#ranks.clear();
+    this.#touched.clear();
+    this.#sorted = undefined;
+  }
+
+  #show(places: Int32Array): void {
+    this.#shown = places;
+    this.#positions = undefined;
+    this.selection.forgetShown();
+  }
+
+  #findPositions(): Int32Array {
+    const positions = new Int32Array(this.#all.length).fill(-1);
+    this.#shown.forEach((place, position) => {
+      positions[place] = position;
+    });
+    return positions;
+  }
+
+  #fitsAt(place: number): boolean {
+    const row = this.#all[place] as Row;
+    if (this.#test !== undefined && !this.#test(row)) return false;
+    return !this.#search.isActive || this.#search.finds(place, row);
+  }
+
+  /** Decides anew which rows are shown, and in which order. */
+  #rebuild(isNarrowing: boolean): void {
+    this.#test = rowTest(this.#view, this.#columns, this.#scope);
+    this.#search.query = this.#view.query;
+    this.#sort = this.#sortedColumns();
+    this.#lookAtAll(isNarrowing);
+    this.#dropTouchedRanks();
+    const sorted = this.#placesSorted();
+    this.#show(this.#isEveryRowShown() ? sorted : sorted.filter((place) => this.#fits[place] === 1));
+    this.#tell('order');
+  }
+
+  #isEveryRowShown(): boolean {
+    return this.#test === undefined && !this.#search.isActive;
+  }
+
+  /** Narrowing looks only at rows that fitted so far, and at those that have changed. */
+  #lookAtAll(isNarrowing: boolean): void {
+    const fits = this.#fits;
+    if (this.#isEveryRowShown()) {
+      fits.fill(1);
+      return;
+    }
+    for (let place = 0; place < this.#all.length; place += 1) {
+      if (isNarrowing && fits[place] === 0 && !this.#touched.has(place)) continue;
+      fits[place] = this.#fitsAt(place) ? 1 : 0;
+    }
+  }
+
+  #dropTouchedRanks(): void {
+    if (this.#touched.size === 0) return;
+    this.#touched.clear();
+    this.#ranks.clear();
+    this.#sorted = undefined;
+  }
+
+  #sortedColumns(): SortedColumn<Row>[] {
+    return this.#view.sort.flatMap(({ id, isDescending }) => {
+      const column = this.#columns.find((candidate) => candidate.id === id);
+      return column === undefined ? [] : [{ id, isDescending, order: columnOrder(column, this.#collation) }];
+    });
+  }
+
+  #placesSorted(): Int32Array {
+    this.#sorted ??= sortedPlaces(this.#all.length, this.#sort.map(this.#rankedKey));
+    return this.#sorted;
+  }
+
+  readonly #rankedKey = ({ id, isDescending, order }: SortedColumn<Row>): RankedKey => {
+    const ranks = this.#ranks.get(id) ?? order.rank(this.#all);
+    // Moved to the end of the map: what was used longest ago goes first.
+    this.#ranks.delete(id);
+    this.#ranks.set(id, ranks);
+    const [oldest] = this.#ranks.keys();
+    if (this.#ranks.size > KEPT_RANKS && oldest !== undefined) this.#ranks.delete(oldest);
+    return { ranks, isDescending };
+  };
+
+  /** Takes the rows from a place on into the view. */
+  #mergeFrom(first: number): void {
+    this.#ranks.clear();
+    this.#sorted = undefined;
+    this.#growFits();
+    const added = this.#sortedFrom(first).filter((place) => {
+      const fits = this.#fitsAt(place);
+      this.#fits[place] = fits ? 1 : 0;
+      return fits;
+    });
+    this.#show(this.#shown.length === 0 ? added : mergedPlaces(this.#shown, added, this.#compare));
+  }
+
+  #sortedFrom(first: number): Int32Array {
+    if (first === 0) return this.#placesSorted();
+    const rows = this.#all.slice(first);
+    const keys = this.#sort.map(({ order, isDescending }) => ({ ranks: order.rank(rows), isDescending }));
+    return sortedPlaces(rows.length, keys).map((place) => first + place);
+  }
+
+  #growFits(): void {
+    if (this.#fits.length >= this.#all.length) return;
+    const grown = new Uint8Array(Math.max(this.#all.length, this.#fits.length * 2));
+    grown.set(this.#fits);
+    this.#fits = grown;
+  }
+
+  readonly #compare = (one: number, other: number): number => {
+    const [row, against] = [this.#all[one] as Row, this.#all[other] as Row];
+    for (const { order, isDescending } of this.#sort) {
+      const difference = order.compare(row, against, isDescending);
+      if (difference !== 0) return difference;
+    }
+    return one - other;
+  };
+}
+
+function hasContent<Row>({ isControls = false }: GridColumn<Row>): boolean {
+  return !isControls;
+}
