@@ -34,6 +34,8 @@ export interface GridColumn<Row> {
   readonly label: () => string;
   /** CSS pixels at first, and its share of the room that is left over. */
   readonly width: number;
+  /** Its width where the whole grid is narrower than 560 CSS pixels. */
+  readonly narrowWidth?: number;
   readonly grow?: number;
   /** What is shown, searched, copied and exported, and compared in a column of text or choices. '' = empty. */
   readonly text: (row: Row) => string;

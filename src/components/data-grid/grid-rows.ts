@@ -36,6 +36,8 @@ const KEPT_RANKS = 4;
  */
 export class GridRows<Row> {
   readonly selection: RowSelection;
+  /** As they were given; whoever shows the rows shows these. */
+  #allColumns: readonly GridColumn<Row>[];
   readonly #key: (row: Row) => number;
   readonly #all: Row[] = [];
   readonly #index: KeyIndex;
@@ -65,6 +67,7 @@ export class GridRows<Row> {
 
   constructor({ key, columns, locale }: GridRowsOptions<Row>) {
     this.#key = key;
+    this.#allColumns = columns;
     this.#columns = columns.filter(hasContent);
     this.#locale = locale;
     this.#collation = collationOf(locale);
@@ -91,6 +94,10 @@ export class GridRows<Row> {
     return this.#shown.length;
   }
 
+  get columns(): readonly GridColumn<Row>[] {
+    return this.#allColumns;
+  }
+
   get view(): GridView {
     return this.#view;
   }
@@ -104,6 +111,10 @@ export class GridRows<Row> {
   /** Where a row is shown, or -1. */
   positionOf(key: number): number {
     return (this.#positions ??= this.#findPositions())[this.#index.find(key)] ?? -1;
+  }
+
+  keyOf(row: Row): number {
+    return this.#key(row);
   }
 
   rowOf(key: number): Row | undefined {
@@ -187,6 +198,7 @@ export class GridRows<Row> {
   /** Other columns, other words or another language: everything that was found out is found out anew. */
   setColumns(columns: readonly GridColumn<Row>[], locale = this.#locale): void {
     if (locale !== this.#locale) this.#collation = collationOf(locale);
+    this.#allColumns = columns;
     this.#columns = columns.filter(hasContent);
     this.#locale = locale;
     this.#search.setColumns(this.#columns);
