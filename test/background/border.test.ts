@@ -86,7 +86,7 @@ describe('a frame that shows one company', () => {
   it('starts no job for another', async () => {
     const job = { id: crypto.randomUUID(), companyId: OTHER, companyName: 'Other', kind: 'change' as const };
     const who = { contactId: 1, contactName: 'Mara Adler' };
-    const steps = [{ action: 'refused' as const, ...who, reason: 'inactive' }];
+    const steps = [{ action: 'refused' as const, ...who, reason: 'contact-inactive' as const }];
     expect(await extension.send('start-job', { ...job, steps }, frame())).toEqual(otherCompany);
   });
 });

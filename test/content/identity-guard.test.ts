@@ -23,7 +23,9 @@ it.each([175, null])('refuses every write for a company when the page shows %s b
   const { version } = await admin.settings(SHOWN);
   const account = { contactId: 1, userName: 'a@b.example', isActive: true, password: 'Secret-Pass-1' };
   const formats = { securityLevel: 1, dateFormat: 1, timeFormat: 1, numberFormat: 1 };
+  const contact = { firstName: 'A', lastName: 'B', email: null, phone: null, title: null };
   const writes = [
+    admin.createContact(SHOWN, contact),
     admin.saveSettings(SHOWN, { notifications: false }, version),
     admin.createPortalUser(SHOWN, { ...account, ...formats }),
     admin.changePortalUser(SHOWN, 1, { isActive: false }, null),
@@ -60,7 +62,7 @@ it('starts no job for another company', async () => {
     companyName: 'Nordlicht',
     kind: 'change' as const,
   };
-  const steps = [{ action: 'refused' as const, ...who, reason: 'inactive' }];
+  const steps = [{ action: 'refused' as const, ...who, reason: 'contact-inactive' as const }];
   expect(await refusal(guarded.start({ ...draft, steps }))).toMatchObject({ reason: 'other-company' });
   expect(await guarded.list()).toEqual([]);
 });

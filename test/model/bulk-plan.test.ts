@@ -28,6 +28,7 @@ describe('a planned step', () => {
   it('is one of three kinds and carries nothing else', () => {
     expect(isStep({ action: 'refused', ...who, reason: 'contact-inactive' })).toBe(true);
     expect(isStep({ action: 'delete', ...who })).toBe(false);
-    expect(isStep({ action: 'refused', ...who, reason: 'x', more: 1 })).toBe(false);
+    expect(isStep({ action: 'refused', ...who, reason: 'Some words.' })).toBe(false);
+    expect(isStep({ action: 'refused', ...who, reason: 'contact-inactive', more: 1 })).toBe(false);
   });
 });

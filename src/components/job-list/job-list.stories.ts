@@ -44,8 +44,8 @@ function withRows(rows: readonly ContactRow[]): MemoryData {
 
 function activation({ contact, portalUser }: ContactRow): PlannedStep {
   const who = { contactId: contact.id, contactName: sortName(contact) };
-  if (!contact.isActive) return { action: 'refused', ...who, reason: 'The contact is inactive.' };
-  if (contact.email === null) return { action: 'refused', ...who, reason: 'There is no e-mail address.' };
+  if (!contact.isActive) return { action: 'refused', ...who, reason: 'contact-inactive' };
+  if (contact.email === null) return { action: 'refused', ...who, reason: 'email-missing' };
   if (portalUser !== null)
     return { action: 'change', ...who, before: portalUser, change: { isActive: true } };
   const account = { contactId: contact.id, userName: contact.email, isActive: true, securityLevel: 1 };

@@ -20,7 +20,7 @@ interface Scene {
 function plannedActivation({ contact, portalUser }: ContactRow): PlannedStep {
   const who = { contactId: contact.id, contactName: sortName(contact) };
   if (!contact.isActive || contact.email === null)
-    return { action: 'refused', ...who, reason: 'Without an e-mail address.' };
+    return { action: 'refused', ...who, reason: 'email-missing' };
   if (portalUser !== null)
     return { action: 'change', ...who, before: portalUser, change: { isActive: true } };
   const formats = { dateFormat: 15, timeFormat: 3, numberFormat: 2 };

@@ -13,7 +13,7 @@ const seed = withContacts(12);
 function refusedDraft(companyId: number): JobDraft {
   const contactId = 1;
   const steps: JobDraft['steps'] = [
-    { action: 'refused', contactId, contactName: 'Adler', reason: 'Inactive.' },
+    { action: 'refused', contactId, contactName: 'Adler', reason: 'contact-inactive' },
   ];
   return { id: crypto.randomUUID(), companyId, companyName: `Company ${companyId}`, kind: 'change', steps };
 }

@@ -48,7 +48,7 @@ export function changing(
     if (before === undefined) throw new Error(`contact ${contactId} has no account to change`);
     if (index % REFUSED_EVERY === 0) {
       expected.set(contactId, before);
-      return { action: 'refused', contactId, contactName, reason: 'left out by the test' };
+      return { action: 'refused', contactId, contactName, reason: 'contact-inactive' };
     }
     const change = changeOf(kind, before, random);
     expected.set(contactId, { ...before, ...change });
