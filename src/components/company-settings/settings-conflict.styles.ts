@@ -1,37 +1,28 @@
 import { css } from 'lit';
 
 export const conflictStyles = css`
-  form {
-    padding: 18px 20px 16px;
-  }
-  h2 {
-    margin: 0;
-    font-size: 16px;
-    font-weight: 650;
-  }
   h3 {
     margin: 16px 0 2px;
     font-size: 13px;
     font-weight: 600;
   }
-  p {
-    margin: 4px 0 0;
-    color: var(--_quiet);
-  }
   .shortcuts {
     display: flex;
     flex-wrap: wrap;
     gap: 4px 16px;
-    margin-block-start: 10px;
   }
   fieldset {
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: 8px;
     min-inline-size: 0;
-    margin: 14px 0 0;
-    padding: 12px 0 0;
+    margin: 0;
+    padding: 0;
     border: 0;
+  }
+  * + fieldset {
+    margin-block-start: 14px;
+    padding-block-start: 12px;
     border-block-start: 1px solid var(--_line);
   }
   legend {
@@ -73,14 +64,6 @@ export const conflictStyles = css`
     fieldset {
       grid-template-columns: minmax(0, 1fr);
     }
-  }
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px;
-    align-items: center;
-    justify-content: flex-end;
-    margin-block-start: 18px;
   }
   .problem {
     margin-inline-end: auto;

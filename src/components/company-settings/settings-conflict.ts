@@ -3,7 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { SettingsSnapshot } from '../../contract/index.js';
 import { settingDifferences, type SettingDifference, type SettingKey } from '../../model/index.js';
-import { PortalElement, define } from '../shared/index.js';
+import { define, PortalElement, type PortalDialog } from '../shared/index.js';
 import type { CompanyView } from './company-view.js';
 import { allFields } from './setting-fields.js';
 import { valueInWords } from './setting-values.js';
@@ -30,11 +30,7 @@ export class PortalSettingsConflict extends PortalElement {
 
   @state() private choices: Partial<Record<SettingKey, Side>> = {};
   @state() private isIncomplete = false;
-  @query('dialog') private readonly dialog!: HTMLDialogElement;
-
-  protected override firstUpdated(): void {
-    this.dialog.showModal();
-  }
+  @query('portal-dialog') private readonly dialog!: PortalDialog | null;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('theirs')) this.choices = {};
@@ -43,21 +39,26 @@ export class PortalSettingsConflict extends PortalElement {
   override render(): TemplateResult {
     const who = this.theirs?.changedBy ?? msg('Someone else');
     const conflicts = this.conflicts;
-    return html`<dialog aria-labelledby="title" @cancel=${this.#onCancel}>
-      <form method="dialog" @submit=${this.#onSubmit}>
-        <h2 id="title">${msg(str`${who} saved in the meantime`)}</h2>
-        <p>${explanation(conflicts.length)}</p>
+    return html`<form @submit=${this.#onSubmit}>
+      <portal-dialog
+        open
+        size="medium"
+        heading=${msg(str`${who} saved in the meantime`)}
+        lead=${explanation(conflicts.length)}
+        first-focus="input, .primary"
+        @close=${() => this.cancel?.()}
+      >
         ${conflicts.length > 1 ? this.#shortcuts(who) : nothing}
         ${conflicts.map((conflict) => this.#choice(conflict, who))} ${this.#others(who)}
-        <div class="actions">
-          <span class="problem" role="status"
-            >${this.isIncomplete ? msg('Choose a value for each setting.') : nothing}</span
-          >
-          <button type="button" class="button" @click=${this.#onCancel}>${msg('Back to the form')}</button>
-          <button type="submit" class="button primary">${msg('Save')}</button>
-        </div>
-      </form>
-    </dialog>`;
+        <span slot="actions" class="problem" role="status"
+          >${this.isIncomplete ? msg('Choose a value for each setting.') : nothing}</span
+        >
+        <button slot="actions" type="button" class="button" @click=${() => this.dialog?.requestClose()}>
+          ${msg('Back to the form')}
+        </button>
+        <button slot="actions" type="submit" class="button primary">${msg('Save')}</button>
+      </portal-dialog>
+    </form>`;
   }
 
   /** What a rule forced is no choice of ours, so there is nothing to choose. */
@@ -132,19 +133,15 @@ export class PortalSettingsConflict extends PortalElement {
       : valueInWords(field, { [key]: value }, this.view);
   }
 
-  readonly #onCancel = (): void => {
-    this.dialog.close();
-    this.cancel?.();
-  };
-
   readonly #onSubmit = (event: SubmitEvent): void => {
+    event.preventDefault();
     const open = this.conflicts.find(({ key }) => this.choices[key] === undefined);
     if (open !== undefined) {
-      event.preventDefault();
       this.isIncomplete = true;
       void this.focusInside(`input[name="${open.key}"]`);
       return;
     }
+    this.dialog?.close();
     this.settle?.(this.conflicts.map(({ key }) => key).filter((key) => this.choices[key] === 'mine'));
   };
 }

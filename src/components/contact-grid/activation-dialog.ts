@@ -9,7 +9,14 @@ import {
   type ContactRow,
   type PortalUserOptions,
 } from '../../model/index.js';
-import { define, errorNotice, notice, PortalElement, type PortalEvent } from '../shared/index.js';
+import {
+  define,
+  errorNotice,
+  notice,
+  PortalElement,
+  type PortalDialog,
+  type PortalEvent,
+} from '../shared/index.js';
 import { activationDialogStyles } from './activation-dialog.styles.js';
 import {
   formatFields,
@@ -56,7 +63,7 @@ export class PortalActivationDialog extends PortalElement {
 
   readonly #nameCheck = new UserNameCheck(this);
 
-  @query('dialog') private readonly dialog!: HTMLDialogElement | null;
+  @query('portal-dialog') private readonly dialog!: PortalDialog | null;
 
   @property({ attribute: false }) admin?: PortalAdmin | undefined;
   @property({ attribute: false }) company?: Company | undefined;
@@ -70,6 +77,7 @@ export class PortalActivationDialog extends PortalElement {
   @state() private hasCopied = false;
   @state() private refusals: readonly FieldProblem[] = [];
   @state() private error: PortalError | undefined;
+  #initial: FormValues | undefined;
   /** Fields whose problems are shown: what nobody has touched is not yet wrong. */
   #touched = new Set<FormField>();
 
@@ -78,10 +86,17 @@ export class PortalActivationDialog extends PortalElement {
     return { row: this.row, options: this.options, isTaskfireActive: this.company.isTaskfireActive };
   }
 
+  get #hasUnsaved(): boolean {
+    const { values } = this;
+    const initial = this.#initial;
+    if (values === undefined || initial === undefined) return false;
+    return Object.keys(values).some((field) => isFormField(field) && values[field] !== initial[field]);
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('row')) return;
     const context = this.#context;
-    this.values = context && initialValues(context);
+    this.values = this.#initial = context && initialValues(context);
     this.#touched = new Set();
     this.isSaving = this.hasCopied = false;
     this.refusals = [];
@@ -90,45 +105,42 @@ export class PortalActivationDialog extends PortalElement {
     if (this.values?.userName && this.row?.portalUser === null) this.#checkName(this.values.userName);
   }
 
-  protected override updated(): void {
-    const isWanted = this.values !== undefined;
-    if (isWanted && this.dialog?.open === false) this.#open(this.dialog);
-    if (!isWanted && this.dialog?.open === true) this.dialog.close();
-  }
-
-  #open(dialog: HTMLDialogElement): void {
-    dialog.showModal();
-    void this.focusInside('#userName');
-  }
-
   protected override render(): TemplateResult {
+    const { row, values } = this;
     const context = this.#context;
-    return html`<dialog aria-labelledby="title" @close=${this.#onClose}>
-      ${context && this.values ? this.#form(context, this.values) : nothing}
-    </dialog>`;
+    const isWanted = context !== undefined && values !== undefined;
+    const purpose = row === undefined ? 'activate' : purposeOf(row);
+    return html`<form novalidate @submit=${this.#onSubmit}>
+      <portal-dialog
+        size="medium"
+        heading=${titles[purpose]()}
+        lead=${row === undefined ? '' : whose(row)}
+        first-focus="#userName"
+        .open=${isWanted}
+        ?has-unsaved=${this.#hasUnsaved}
+        ?is-busy=${this.isSaving}
+        @close=${this.#onClose}
+      >
+        ${isWanted ? this.#fields(context, values, purpose) : nothing}
+      </portal-dialog>
+    </form>`;
   }
 
-  #form(context: FormContext, values: FormValues): TemplateResult {
-    const { contact } = context.row;
-    const purpose = purposeOf(context.row);
+  #fields(context: FormContext, values: FormValues, purpose: FormPurpose): TemplateResult {
     const view = this.#view(context, values);
-    return html`<form novalidate @submit=${this.#onSubmit}>
-      <header>
-        <h2 id="title">${titles[purpose]()}</h2>
-        <p>${[sortName(contact), contact.email ?? msg('no e-mail address')].join(' · ')}</p>
-      </header>
-      <div class="body">
+    return html`<div class="fields">
         ${this.#trouble(context, values)} ${userNameField(view)} ${levelField(view)} ${formatFields(view)}
         ${purpose === 'activate' ? passwordField(view) : nothing}
       </div>
-      <footer>
-        <p>${purpose === 'activate' ? msg('A login cannot be deleted later, only deactivated.') : nothing}</p>
-        <button type="button" class="button" @click=${this.#close}>${msg('Cancel')}</button>
-        <button type="submit" class="button primary" aria-disabled=${this.isSaving}>
-          ${this.isSaving ? html`<span class="spinner" aria-hidden="true"></span>${msg('Saving …')}` : submits[purpose]()}
-        </button>
-      </footer>
-    </form>`;
+      ${
+        purpose === 'activate'
+          ? html`<p slot="actions">${msg('A login cannot be deleted later, only deactivated.')}</p>`
+          : nothing
+      }
+      <button slot="actions" type="button" class="button" @click=${this.#cancel}>${msg('Cancel')}</button>
+      <button slot="actions" type="submit" class="button primary" aria-disabled=${this.isSaving}>
+        ${this.isSaving ? html`<span class="spinner" aria-hidden="true"></span>${msg('Saving …')}` : submits[purpose]()}
+      </button>`;
   }
 
   /** What belongs to no field. */
@@ -208,7 +220,7 @@ export class PortalActivationDialog extends PortalElement {
     const hasProblems = formProblems(values, context).length > 0 || this.#problems(context, values).size > 0;
     if (hasProblems) return this.focusInside('[aria-invalid="true"]');
     const submission = submissionOf(values, context);
-    if (submission === undefined) this.#close();
+    if (submission === undefined) this.dialog?.close();
     else await this.#send(row, submission, save);
   }
 
@@ -220,7 +232,7 @@ export class PortalActivationDialog extends PortalElement {
     if (this.row !== row) return;
     this.isSaving = false;
     if (error === undefined) {
-      this.#close();
+      this.dialog?.close();
       return;
     }
     this.#refuse(error);
@@ -232,13 +244,17 @@ export class PortalActivationDialog extends PortalElement {
     this.error = this.refusals.length === 0 ? error : undefined;
   }
 
-  readonly #close = (): void => this.dialog?.close();
+  readonly #cancel = (): void => this.dialog?.requestClose();
 
   readonly #onClose = (): void => {
     const contactId = this.row?.contact.id;
     this.row = undefined;
     if (contactId !== undefined) this.emit('portal-activation-closed', { contactId });
   };
+}
+
+function whose({ contact }: ContactRow): string {
+  return [sortName(contact), contact.email ?? msg('no e-mail address')].join(' · ');
 }
 
 const titles: Readonly<Record<FormPurpose, () => string>> = {

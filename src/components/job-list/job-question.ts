@@ -1,7 +1,7 @@
 import { localized, msg } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { define, loadingSkeleton, PortalElement } from '../shared/index.js';
+import { define, loadingSkeleton, PortalElement, type PortalDialog } from '../shared/index.js';
 import type { JobQuestion } from './question-words.js';
 
 /**
@@ -13,84 +13,64 @@ import type { JobQuestion } from './question-words.js';
 @localized()
 export class PortalJobQuestion extends PortalElement {
   static override styles = css`
-    dialog {
-      inline-size: min(480px, calc(100vw - 24px));
-      padding: 16px var(--_pad);
-    }
-    h2 {
-      margin: 0 0 8px;
-      font-size: 15px;
-      font-weight: 640;
-      overflow-wrap: anywhere;
-    }
     ul {
       display: grid;
       gap: 6px;
-      margin: 0 0 8px;
+      margin: 0;
       padding-inline-start: 18px;
     }
     .limits {
       color: var(--_warn);
       font-weight: 560;
     }
-    .actions {
-      display: flex;
-      flex-wrap: wrap;
-      justify-content: flex-end;
-      gap: 8px;
-      margin-block-start: 16px;
-    }
   `;
 
-  @query('dialog') private readonly dialog!: HTMLDialogElement | null;
+  @query('portal-dialog') private readonly dialog!: PortalDialog | null;
 
   /** Undefined closes the dialog; `reading` shows that the question is still being found out. */
   @property({ attribute: false }) question: JobQuestion | 'reading' | undefined;
   @property({ attribute: false }) confirm?: (() => void) | undefined;
 
+  /** The way back has the focus: Enter must not do what cannot be taken back. */
   protected override updated(): void {
-    if (this.question === undefined && this.dialog?.open === true) this.dialog.close();
-    if (this.question === undefined) return;
-    if (this.dialog?.open === false) this.dialog.showModal();
-    if (this.question !== 'reading' && this.focusedInside?.matches('.keep, .primary') !== true)
-      void this.focusInside('.keep');
+    const { question } = this;
+    if (question === undefined || question === 'reading') return;
+    if (this.focusedInside?.matches('.keep, .primary') !== true) void this.focusInside('.keep');
   }
 
   protected override render(): TemplateResult {
-    return html`<dialog aria-labelledby="title" aria-describedby="effect" @close=${this.#onClose}>
-      ${this.question === undefined ? nothing : this.#content(this.question)}
-    </dialog>`;
+    const { question } = this;
+    const words = question === 'reading' ? undefined : question;
+    return html`<portal-dialog
+      is-question
+      heading=${words?.title ?? msg('Reading what the job did …')}
+      first-focus=".keep"
+      .open=${question !== undefined}
+      @close=${this.#onClose}
+    >
+      ${question === 'reading' ? loadingSkeleton(msg('Reading what the job did'), 2) : nothing}
+      ${words === undefined ? nothing : this.#effects(words)}
+      <button slot="actions" type="button" class="button keep" @click=${this.#close}>
+        ${msg('Leave it as it is')}
+      </button>
+      ${words === undefined ? nothing : this.#confirmation(words)}
+    </portal-dialog>`;
   }
 
-  #content(question: JobQuestion | 'reading'): TemplateResult {
-    if (question === 'reading')
-      return html`<h2 id="title">${msg('Reading what the job did …')}</h2>
-        <div id="effect">${loadingSkeleton(msg('Reading what the job did'), 2)}</div>
-        ${this.#actions(undefined)}`;
-    const { title, effects, limits, confirm } = question;
-    return html`<h2 id="title">${title}</h2>
-      <div id="effect">
-        <ul>
-          ${effects.map((sentence) => html`<li>${sentence}</li>`)}
-          ${limits.map((sentence) => html`<li class="limits">${sentence}</li>`)}
-        </ul>
-      </div>
-      ${this.#actions(confirm)}`;
+  #effects({ effects, limits }: JobQuestion): TemplateResult {
+    return html`<ul>
+      ${effects.map((sentence) => html`<li>${sentence}</li>`)}
+      ${limits.map((sentence) => html`<li class="limits">${sentence}</li>`)}
+    </ul>`;
   }
 
-  /** The way back comes first and has the focus: Enter must not do what cannot be taken back. */
-  #actions(confirm: string | undefined): TemplateResult {
-    return html`<div class="actions">
-      <button type="button" class="button keep" @click=${this.#close}>${msg('Leave it as it is')}</button>
-      ${
-        confirm === undefined
-          ? nothing
-          : html`<button type="button" class="button primary" @click=${this.#confirm}>${confirm}</button>`
-      }
-    </div>`;
+  #confirmation({ confirm }: JobQuestion): TemplateResult {
+    return html`<button slot="actions" type="button" class="button primary" @click=${this.#confirm}>
+      ${confirm}
+    </button>`;
   }
 
-  readonly #close = (): void => this.dialog?.close();
+  readonly #close = (): void => this.dialog?.requestClose();
 
   readonly #confirm = (): void => {
     const { confirm } = this;

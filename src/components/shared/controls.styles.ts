@@ -30,6 +30,16 @@ const buttonStyles = css`
   .button.primary:hover:not(:disabled) {
     background: color-mix(in srgb, var(--_text) 18%, var(--_accent));
   }
+  .button.danger {
+    color: var(--_bad);
+  }
+  .button.danger.primary {
+    background: var(--_bad);
+    color: light-dark(#fff, #1d0a08);
+  }
+  .button.danger.primary:hover:not(:disabled) {
+    background: color-mix(in srgb, var(--_text) 18%, var(--_bad));
+  }
   .button.plain {
     border-color: transparent;
     background: none;

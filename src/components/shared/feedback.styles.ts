@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Pills, notices, dialogs and the signs of waiting. */
+/** Pills, notices and the signs of waiting. */
 export const feedbackStyles = css`
   .pill {
     display: inline-flex;
@@ -72,19 +72,6 @@ export const feedbackStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 8px;
-  }
-  dialog {
-    inline-size: min(720px, calc(100vw - 24px));
-    max-block-size: calc(100dvh - 48px);
-    padding: 0;
-    border: 1px solid var(--_line);
-    border-radius: 12px;
-    background: var(--_raised);
-    color: inherit;
-    box-shadow: var(--_shadow);
-  }
-  dialog::backdrop {
-    background: light-dark(#0f172a59, #0009);
   }
   .skeleton {
     display: grid;

@@ -1,7 +1,7 @@
 import { localized, msg } from '@lit/localize';
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { define, errorNotice, PortalElement } from '../../components/shared/index.js';
+import { define, errorNotice, PortalElement, type PortalDialog } from '../../components/shared/index.js';
 import type { JournalEntry } from '../../contract/index.js';
 import type { JournalReader } from '../../channel/index.js';
 import { Action } from '../shared/action.js';
@@ -15,34 +15,7 @@ import { exportJournal } from './journal-export.js';
  */
 @localized()
 export class PortalJournalPurge extends PortalElement {
-  static override styles = css`
-    dialog {
-      inline-size: min(460px, calc(100vw - 24px));
-      padding: 16px var(--_pad);
-    }
-    h2 {
-      margin: 0 0 8px;
-      font-size: 15px;
-      font-weight: 640;
-    }
-    p {
-      margin: 0 0 8px;
-    }
-    .actions {
-      display: flex;
-      flex-wrap: wrap;
-      justify-content: flex-end;
-      gap: 8px;
-      margin-block-start: 16px;
-    }
-    .danger {
-      border-color: transparent;
-      background: var(--_bad);
-      color: light-dark(#fff, #1d0a08);
-    }
-  `;
-
-  @query('dialog') private readonly dialog!: HTMLDialogElement | null;
+  @query('portal-dialog') private readonly dialog!: PortalDialog | null;
 
   @property({ attribute: false }) journal?: JournalReader | undefined;
   @state() private isSaved = false;
@@ -51,38 +24,39 @@ export class PortalJournalPurge extends PortalElement {
   #hasPurged = false;
 
   /** Opens the question. */
-  async open(): Promise<void> {
+  open(): void {
     this.isSaved = false;
     this.#hasPurged = false;
     this.#action.clear();
-    await this.updateComplete;
-    this.dialog?.showModal();
-    await this.focusInside('.keep');
+    if (this.dialog !== null) this.dialog.open = true;
   }
 
   protected override render(): TemplateResult {
     const { busy, error } = this.#action;
-    return html`<dialog aria-labelledby="title" aria-describedby="effect" @close=${this.#onClose}>
-      <h2 id="title">${msg('Empty the journal?')}</h2>
-      <div id="effect">
-        <p>
-          ${msg(
-            'All entries of all PSAs are removed from this browser, also those that are filtered out now. Nothing changes in the PSA. This cannot be undone.',
-          )}
-        </p>
-      </div>
+    return html`<portal-dialog
+      is-question
+      heading=${msg('Empty the journal?')}
+      first-focus=".keep"
+      ?is-busy=${busy !== undefined}
+      @close=${this.#onClose}
+    >
+      <p>
+        ${msg(
+          'All entries of all PSAs are removed from this browser, also those that are filtered out now. Nothing changes in the PSA. This cannot be undone.',
+        )}
+      </p>
       <p role="status">${this.isSaved ? msg('The journal was saved as a file.') : nothing}</p>
       ${error === undefined ? nothing : errorNotice(error)}
-      <div class="actions">
-        <button type="button" class="button keep" @click=${() => this.dialog?.close()}>
-          ${msg('Keep it')}
-        </button>
-        <button type="button" class="button export" @click=${this.#export}>
-          ${busy === 'export' ? msg('Reading …') : msg('Save as CSV first')}
-        </button>
-        <button type="button" class="button danger" @click=${this.#purge}>${msg('Empty the journal')}</button>
-      </div>
-    </dialog>`;
+      <button slot="actions" type="button" class="button keep" @click=${() => this.dialog?.requestClose()}>
+        ${msg('Keep it')}
+      </button>
+      <button slot="actions" type="button" class="button export" @click=${this.#export}>
+        ${busy === 'export' ? msg('Reading …') : msg('Save as CSV first')}
+      </button>
+      <button slot="actions" type="button" class="button primary danger" @click=${this.#purge}>
+        ${msg('Empty the journal')}
+      </button>
+    </portal-dialog>`;
   }
 
   readonly #export = async (): Promise<void> => {

@@ -134,7 +134,7 @@ export class PortalJournal extends PortalElement {
         >
           ${msg('Export as CSV')}
         </button>
-        <button type="button" class="button purge" @click=${() => void this.purge?.open()}>
+        <button type="button" class="button purge" @click=${() => this.purge?.open()}>
           ${msg('Empty …')}
         </button>
       </div>

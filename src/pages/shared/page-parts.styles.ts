@@ -65,13 +65,6 @@ export const pagePartStyles = css`
     color: var(--_quiet);
     cursor: progress;
   }
-  .button.danger {
-    color: var(--_bad);
-  }
-  .button.danger.primary {
-    background: var(--_bad);
-    color: light-dark(#fff, #1d0a08);
-  }
   dl {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);

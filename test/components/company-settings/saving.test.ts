@@ -86,7 +86,9 @@ describe('<portal-company-settings> saving', () => {
   it('lets the admin choose per setting when someone else saved', async () => {
     const stage = await conflict({ workedTime: 'worked', twoFactor: 'off', notifications: false });
     const root = dialogOf(stage);
-    expect(root.textContent).toContain('Ole Brüggemann saved in the meantime');
+    expect(root.querySelector('portal-dialog')?.getAttribute('heading')).toBe(
+      'Ole Brüggemann saved in the meantime',
+    );
     expect(root.textContent).toContain('Notifications: On → Off');
     clickIn(root, 'button[type="submit"]');
     await waitFor(() => root.textContent.includes('Choose a value for each setting.'), root);

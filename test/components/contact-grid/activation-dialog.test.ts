@@ -20,13 +20,13 @@ describe('<portal-activation-dialog>', () => {
   it('suggests everything a new login needs', async () => {
     const stage = await openGrid();
     const dialog = await stage.openDialog(GRUENWALD);
-    expect(stage.text('h2', dialog)).toBe('Activate portal login');
+    expect(stage.get('portal-dialog', dialog).getAttribute('heading')).toBe('Activate portal login');
     expect(valueOf(stage, '#userName', dialog)).toMatch(/^sirin\.gruenwald.*@oberdorf\.example$/);
     expect(valueOf(stage, '#securityLevel', dialog)).toBe('1');
     expect(valueOf(stage, '#dateFormat', dialog)).toBe('15');
     expect(passwordProblem(valueOf(stage, '#password', dialog))).toBe(undefined);
     expect(stage.text('#password-hint', dialog)).toContain('not documented whether the PSA sends');
-    expect(stage.text('footer', dialog)).toContain('cannot be deleted later, only deactivated');
+    expect(stage.text('p[slot=actions]', dialog)).toContain('cannot be deleted later, only deactivated');
   });
 
   it('makes another password, and keeps it typed as one likes', async () => {
@@ -60,7 +60,7 @@ describe('<portal-activation-dialog>', () => {
     await stage.click('.primary', dialog);
     expect(await problem(stage, 'userName', dialog)).toBe('Enter a user name.');
     await stage.until(() => dialog.activeElement?.id === 'userName');
-    expect(stage.has('dialog[open]', dialog)).toBe(true);
+    expect(stage.has('portal-dialog[open]', dialog)).toBe(true);
   });
 
   it('puts a refusal at its field and keeps what was typed', async () => {
@@ -78,7 +78,7 @@ describe('<portal-activation-dialog>', () => {
     await stage.until(() => stage.text('#userName-problem', dialog) === '');
     await stage.click('.primary', dialog);
     await stage.until(() => stage.text('.userName', stage.row(GRUENWALD)) === 'sirin.gr');
-    await stage.until(() => !stage.has('dialog[open]', dialog));
+    await stage.until(() => !stage.has('portal-dialog[open]', dialog));
   });
 
   it('says what belongs to no field above the fields', async () => {
@@ -109,8 +109,8 @@ describe('<portal-activation-dialog>', () => {
     const stage = await openGrid();
     await stage.choose(JAEGER, 'Change portal login');
     const dialog = stage.inside('portal-activation-dialog');
-    await stage.until(() => stage.has('dialog[open] form', dialog));
-    expect(stage.text('h2', dialog)).toBe('Change portal login');
+    await stage.until(() => stage.has('portal-dialog[open] #userName', dialog));
+    expect(stage.get('portal-dialog', dialog).getAttribute('heading')).toBe('Change portal login');
     expect(stage.has('#password', dialog)).toBe(false);
     stage.enter('#securityLevel', '2', dialog);
     await stage.click('.primary', dialog);
@@ -127,7 +127,7 @@ describe('<portal-activation-dialog>', () => {
     const name = stage.text('.name .text', inactive);
     await stage.choose(name, 'Re-activate');
     const dialog = stage.inside('portal-activation-dialog');
-    await stage.until(() => stage.has('dialog[open] form', dialog));
+    await stage.until(() => stage.has('portal-dialog[open] #userName', dialog));
     await stage.click('.primary', dialog);
     await stage.until(() => stage.text('.status', stage.row(name)) === 'Active');
     await stage.until(() => stage.text('.notice.good').includes(`${name} can sign in to the portal again.`));

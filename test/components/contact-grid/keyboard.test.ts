@@ -86,7 +86,7 @@ describe('<portal-contact-grid> keyboard', () => {
     expect(dialog.activeElement?.id).toBe('securityLevel');
     await press(stage, '{ArrowDown}');
     await userEvent.keyboard('{Shift>}{Tab}{/Shift}{Enter}');
-    await stage.until(() => !stage.has('dialog[open]', dialog));
+    await stage.until(() => !stage.has('portal-dialog[open]', dialog));
     await stage.until(() => stage.focusedPlace === '3:3');
     expect(stage.text('.row:nth-child(2) .level')).toBe('Advanced');
     expect(stage.text('.row:nth-child(2) .userName')).toBe('mareike.a');

@@ -100,7 +100,7 @@ export class Stage {
   async openDialog(name: string): Promise<ShadowRoot> {
     await this.click('.level button', this.row(name));
     const dialog = this.inside('portal-activation-dialog');
-    await this.until(() => this.has('dialog[open] form', dialog));
+    await this.until(() => this.has('portal-dialog[open] #userName', dialog));
     return dialog;
   }
 
@@ -119,7 +119,7 @@ export class Stage {
   async deactivate(name: string): Promise<void> {
     await this.choose(name, 'Deactivate');
     const dialog = this.inside('portal-deactivation-dialog');
-    await this.until(() => this.has('dialog[open] .primary', dialog));
+    await this.until(() => this.has('portal-dialog[open] .primary', dialog));
     await this.click('.primary', dialog);
   }
 }

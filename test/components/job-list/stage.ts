@@ -69,7 +69,7 @@ export class Stage {
   async confirm(action: string): Promise<void> {
     await this.click(`[data-action=${action}]`);
     const question = this.inside('portal-job-question');
-    await this.until(() => question.querySelector('dialog[open] .primary') !== null);
+    await this.until(() => question.querySelector('portal-dialog[open] .primary') !== null);
     await this.click('.primary', question);
   }
 

@@ -34,8 +34,8 @@ describe('<portal-job-card> while it runs', () => {
     const stage = await openJobs({ admin: { latencyMs: 20 } });
     await stage.click('[data-action=cancel]');
     const question = stage.inside('portal-job-question');
-    await stage.until(() => question.querySelector('dialog[open]') !== null);
-    expect(stage.text('#effect', question)).toContain('A cancelled job cannot go on.');
+    await stage.until(() => question.querySelector('portal-dialog[open]') !== null);
+    expect(stage.text('portal-dialog', question)).toContain('A cancelled job cannot go on.');
     expect(question.activeElement).toBe(stage.get('.keep', question));
     await stage.click('.keep', question);
     expect((await stage.job()).state).toBe('running');
@@ -86,8 +86,8 @@ describe('<portal-job-card> afterwards', () => {
     const created = stage.draft.steps.filter(({ action }) => action === 'create').length;
     await stage.click('[data-action=undo]');
     const question = stage.inside('portal-job-question');
-    await stage.until(() => question.querySelector('dialog[open] .primary') !== null);
-    expect(stage.text('#effect', question)).toContain(`${created} logins that it created are deactivated`);
+    await stage.until(() => question.querySelector('portal-dialog[open] .primary') !== null);
+    expect(stage.text('portal-dialog', question)).toContain(`${created} logins that it created are deactivated`);
     expect(stage.text('.limits', question)).toContain('cannot be deleted, only deactivated');
     await stage.click('.primary', question);
     await stage.until(() => stage.cards.length === 2);

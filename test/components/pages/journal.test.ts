@@ -96,7 +96,7 @@ describe('the journal page', () => {
   it('is emptied only after a question that offers to save it first', async () => {
     const stage = await shown();
     stage.get('.purge').click();
-    await stage.until(() => stage.purge.querySelector('dialog[open]') !== null);
+    await stage.until(() => stage.purge.querySelector('portal-dialog[open]') !== null);
     await expectElement(stage.element).to.be.accessible();
     const { text } = await savedFile(() => {
       stage.purge.querySelector<HTMLElement>('.export')?.click();

@@ -73,6 +73,7 @@ describe('portal element', () => {
     const element = await open('font-family: Georgia; color-scheme: dark; --portal-accent: rgb(1, 2, 3)');
     const button = element.renderRoot.querySelector('button');
     button?.classList.add('primary');
+    await Promise.all(button?.getAnimations().map(({ finished }) => finished) ?? []);
     expect(getComputedStyle(element).fontFamily).toBe('Georgia');
     expect(getComputedStyle(element).color).toBe('rgb(230, 233, 238)');
     expect(button && getComputedStyle(button).backgroundColor).toBe('rgb(1, 2, 3)');
