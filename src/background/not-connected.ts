@@ -31,6 +31,7 @@ export const notConnected: PortalAdmin = {
   settings: refuse,
   saveSettings: refuse,
   contacts: refuse,
+  createContact: refuse,
   portalUserOptions: refuse,
   isUserNameFree: refuse,
   portalUsers: refuse,

@@ -45,6 +45,7 @@ export function createRemotePortalAdmin(transport: Transport, options: LivenessO
     settings: (companyId, on) => call('settings', [companyId], on),
     saveSettings: (companyId, change, version) => call('saveSettings', [companyId, change, version]),
     contacts: (companyId, cursor, on) => call('contacts', [companyId, cursor], on),
+    createContact: (companyId, draft) => call('createContact', [companyId, draft]),
     portalUserOptions: (on) => call('portalUserOptions', [], on),
     isUserNameFree: (userName, except, on) => call('isUserNameFree', [userName, except], on),
     portalUsers: (companyId, contactIds, on) => call('portalUsers', [companyId, contactIds], on),

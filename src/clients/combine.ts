@@ -62,6 +62,7 @@ export function createCombinedClient(backends: Backends): PortalAdmin {
     settings: (...args) => route('settings').settings(...args),
     saveSettings: (...args) => route('settings').saveSettings(...args),
     contacts: (...args) => route('contacts').contacts(...args),
+    createContact: (...args) => route('contacts').createContact(...args),
     portalUserOptions: (...args) => route('portalUsers').portalUserOptions(...args),
     isUserNameFree: (...args) => route('portalUsers').isUserNameFree(...args),
     portalUsers: (...args) => route('portalUsers').portalUsers(...args),

@@ -19,6 +19,10 @@ export function guardAdmin(admin: PortalAdmin, companyNow: CompanyNow): PortalAd
       confirm(companyId, companyNow);
       return admin.saveSettings(companyId, ...change);
     },
+    createContact: async (companyId, ...contact) => {
+      confirm(companyId, companyNow);
+      return admin.createContact(companyId, ...contact);
+    },
     createPortalUser: async (companyId, ...account) => {
       confirm(companyId, companyNow);
       return admin.createPortalUser(companyId, ...account);

@@ -40,7 +40,7 @@ export const operations = [
 export type Operation = (typeof operations)[number];
 
 /** The operations that change something; to the others a missing permission (S15) makes no difference. */
-export const writingOperations: readonly Operation[] = ['settings', 'portalUsers', 'taskfire'];
+export const writingOperations: readonly Operation[] = ['settings', 'contacts', 'portalUsers', 'taskfire'];
 
 /** An availability for each of the keys, none missing. */
 function forEach<K extends string>(keys: readonly K[]) {

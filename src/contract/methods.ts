@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import {
   CompanySchema,
+  ContactDraftSchema,
+  ContactSchema,
   IdSchema,
   PortalLoginSchema,
   PortalUserChangeSchema,
@@ -41,6 +43,7 @@ export const methodSchemas = {
     result: SettingsSnapshotSchema,
   },
   contacts: { args: v.strictTuple([IdSchema, CursorSchema]), result: ContactPageSchema },
+  createContact: { args: v.strictTuple([IdSchema, ContactDraftSchema]), result: ContactSchema },
   portalUserOptions: { args: v.strictTuple([]), result: PortalUserOptionsSchema },
   isUserNameFree: { args: v.strictTuple([v.string(), v.nullable(IdSchema)]), result: v.boolean() },
   portalUsers: {
@@ -57,6 +60,7 @@ export const methodSchemas = {
 /** The methods that change something: they are never repeated blindly. */
 export const writingMethods: readonly PortalMethod[] = [
   'saveSettings',
+  'createContact',
   'createPortalUser',
   'changePortalUser',
 ];

@@ -1,5 +1,7 @@
 import type {
   Company,
+  Contact,
+  ContactDraft,
   PortalLogin,
   PortalUser,
   PortalUserChange,
@@ -60,6 +62,11 @@ export interface PortalAdmin {
   saveSettings(companyId: number, change: SomeSettings, version: string): Promise<SettingsSnapshot>;
   /** Contacts with their portal accounts, in the order of their ids, a page at a time. */
   contacts(companyId: number, cursor: string | null, options?: CallOptions): Promise<ContactPage>;
+  /**
+   * Adds an active contact to the company. Nothing tells two contacts apart but their ids, so it is never sent twice: where
+   * the answer was lost, it is looked for. Rejects with `validation` (paths are the draft's fields).
+   */
+  createContact(companyId: number, draft: ContactDraft, options?: WriteOptions): Promise<Contact>;
   /** The values that a portal user's fields can take. */
   portalUserOptions(options?: CallOptions): Promise<PortalUserOptions>;
   /** Whether nobody, or only this portal user, has the user name. */

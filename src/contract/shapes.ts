@@ -50,6 +50,8 @@ export type PortalUserChanged = v.InferOutput<typeof PortalUserChangedSchema>;
 export const PortalChangeSchema = v.variant('kind', [
   v.object({ kind: v.literal('settings'), companyId: IdSchema }),
   v.object({ kind: v.literal('portal-user'), companyId: IdSchema, contactId: IdSchema }),
+  /** A contact was added. */
+  v.object({ kind: v.literal('contact'), companyId: IdSchema, contactId: IdSchema }),
   /** A list that was shown from memory is different by now; of the contacts, the page that was asked for with `cursor`. */
   v.object({ kind: v.literal('contacts'), companyId: IdSchema, cursor: CursorSchema }),
   v.object({ kind: v.literal('companies') }),

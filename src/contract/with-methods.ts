@@ -14,6 +14,7 @@ export function withMethods(client: PortalAdmin, own: Partial<PortalAdmin>): Por
     settings: (...args) => client.settings(...args),
     saveSettings: (...args) => client.saveSettings(...args),
     contacts: (...args) => client.contacts(...args),
+    createContact: (...args) => client.createContact(...args),
     portalUserOptions: (...args) => client.portalUserOptions(...args),
     isUserNameFree: (...args) => client.isUserNameFree(...args),
     portalUsers: (...args) => client.portalUsers(...args),

@@ -1,5 +1,12 @@
 import type { PortalMethod } from '../../src/contract/index.js';
 
+const contact = {
+  firstName: 'Mara',
+  lastName: 'Adler',
+  email: 'mara@people.example',
+  phone: null,
+  title: null,
+};
 const account = {
   contactId: 1,
   userName: 'mara.adler',
@@ -16,6 +23,7 @@ const more: Partial<Record<PortalMethod, unknown[]>> = {
   saveSettings: [{ notifications: false }, 'v'],
   contacts: [null],
   portalUsers: [[1]],
+  createContact: [contact],
   createPortalUser: [account],
   changePortalUser: [1, { isActive: false }, null],
 };

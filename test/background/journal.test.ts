@@ -89,6 +89,23 @@ describe('what is written through a frame', () => {
     expect(JSON.stringify(await extension.journal())).not.toContain(password);
   });
 
+  it('is one entry for a new contact, whose number it learns from the answer', async () => {
+    const contact = {
+      firstName: ' Ines ',
+      lastName: 'Neu',
+      email: 'ines@people.example',
+      phone: null,
+      title: null,
+    };
+    await extension.call('createContact', [COMPANY, contact]);
+    const { contact: added } = await rowWith((row) => row.contact.lastName === 'Neu');
+    const after = JSON.stringify({ ...contact, firstName: 'Ines' });
+    const connectionUser = 'api@provider.example';
+    expect(await extension.journal()).toMatchObject([
+      { field: 'contact', before: null, after, contactId: added.id, connectionUser, outcome: 'done' },
+    ]);
+  });
+
   it('is one entry for each field of an account that changed, and none for those that were so already', async () => {
     const { portalUser } = await rowWith((row) => row.portalUser?.isActive === true);
     if (portalUser === null) return;

@@ -80,7 +80,8 @@ describe('withoutWriting', () => {
     };
     const lowered = withoutWriting(capabilitiesFor('admin', limits));
     expect(lowered.operations).toMatchObject({ settings: lookOnly, portalUsers: lookOnly, taskfire: absent });
-    expect(lowered.operations.contacts).toEqual({ state: 'available' });
+    expect(lowered.operations.contacts).toEqual(lookOnly);
+    expect(lowered.operations.companies).toEqual({ state: 'available' });
     expect(lowered.settings).toMatchObject({ timeZone: absent, documents: lookOnly, twoFactor: lookOnly });
   });
 });

@@ -7,6 +7,7 @@ import {
   type PortalMethod,
 } from '../../src/contract/index.js';
 import type { ContactRow, PortalUserDraft, SomeSettings } from '../../src/model/index.js';
+import { newContactSuite } from './new-contact-suite.js';
 import { portalErrorOf } from './support/portal-error-of.js';
 
 /** A portal administration with companies in known situations. */
@@ -37,6 +38,7 @@ export function describePortalAdmin(name: string, makeWorld: () => Promise<World
 
     describe('reading', () => readingSuite(() => world));
     describe('settings', () => settingsSuite(() => world));
+    describe('new contacts', () => newContactSuite(() => world));
     describe('portal users', () => portalUserSuite(() => world));
 
     it('lets a viewer see everything and change no setting', async () => {

@@ -25,6 +25,7 @@ const calls: {
   saveSettings: (client, [companyId, change, version]) =>
     client.saveSettings(companyId, definedOnly(change), version),
   contacts: (client, [companyId, cursor], on) => client.contacts(companyId, cursor, on),
+  createContact: (client, [companyId, draft]) => client.createContact(companyId, draft),
   portalUserOptions: (client, _none, on) => client.portalUserOptions(on),
   isUserNameFree: (client, [userName, except], on) => client.isUserNameFree(userName, except, on),
   portalUsers: (client, [companyId, contactIds], on) => client.portalUsers(companyId, contactIds, on),

@@ -1,6 +1,8 @@
 import type { JournalEntry, SettingsSnapshot } from '../../contract/index.js';
 import {
   settingKeys,
+  tidyContact,
+  type ContactDraft,
   type PlannedAccount,
   type PortalUser,
   type PortalUserChange,
@@ -68,4 +70,9 @@ export function accountChanges(
 export function accountCreated(account: PlannedAccount): FieldChange[] {
   const fields = accountFields.map((field) => [field, account[field]]);
   return [{ field: 'account', before: null, after: JSON.stringify(Object.fromEntries(fields)) }];
+}
+
+/** A new contact is one entry too. */
+export function contactCreated(draft: ContactDraft): FieldChange[] {
+  return [{ field: 'contact', before: null, after: JSON.stringify(tidyContact(draft)) }];
 }

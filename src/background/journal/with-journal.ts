@@ -1,7 +1,7 @@
 import { withMethods, type PortalAdmin, type SettingsSnapshot } from '../../contract/index.js';
 import type { SomeSettings } from '../../model/index.js';
 import type { ConnectionEntry } from '../connections/connection-record.js';
-import { accountChanges, accountCreated, settingChanges } from './entries.js';
+import { accountChanges, accountCreated, contactCreated, settingChanges } from './entries.js';
 import type { Journal } from './journal.js';
 import { recordWrite, type RecordedWrite } from './record-write.js';
 
@@ -56,6 +56,14 @@ export function withJournal(client: PortalAdmin, journal: Journal, context: Jour
         }),
       });
     },
+
+    createContact: (companyId, draft, options) =>
+      recordWrite(journal, {
+        about: { ...about(companyId, null), connectionUser: users.accounts },
+        planned: contactCreated(draft),
+        write: () => client.createContact(companyId, draft, options),
+        done: (created) => ({ changes: contactCreated(draft), contactId: created.id }),
+      }),
 
     createPortalUser: (companyId, draft, options) =>
       recordWrite(journal, {

@@ -53,6 +53,13 @@ export function createAutotaskClient(autotaskAccess: AutotaskAccess): AutotaskCl
     saveSettings: () => Promise.reject(new PortalError({ code: 'forbidden', detail: NO_SETTINGS_API })),
     contacts: (companyId, cursor, options) =>
       read(options, (terms) => contacts.page(companyId, cursor, terms)),
+    createContact: async (companyId, draft, options) => {
+      const created = await withinDeadline(undefined, (signal) =>
+        contacts.create(companyId, draft, termsOf(options, signal)),
+      );
+      listeners.tell({ kind: 'contact', companyId, contactId: created.id });
+      return created;
+    },
     portalUserOptions: (options) => read(options, (terms) => readPortalUserOptions(rest, terms)),
     isUserNameFree: (userName, exceptPortalUserId, options) =>
       read(options, (terms) => portalUsers.isUserNameFree(userName, exceptPortalUserId, terms)),

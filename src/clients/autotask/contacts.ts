@@ -1,5 +1,14 @@
 import { PortalError, type ContactPage } from '../../contract/index.js';
-import type { Contact, ContactRow, PortalUser } from '../../model/index.js';
+import {
+  isAsDrafted,
+  tidyContact,
+  type Contact,
+  type ContactDraft,
+  type ContactRow,
+  type PortalUser,
+} from '../../model/index.js';
+import { refuseWrongContact } from '../expected.js';
+import { isAnswerLost } from './answer-lost.js';
 import { batchPerPriority } from './batch.js';
 import type { AutotaskCompanies } from './companies.js';
 import { ClientPortalUsers, Contacts, type ItemOf } from './entities.js';
@@ -28,8 +37,7 @@ export class AutotaskContacts {
   async page(companyId: number, cursor: string | null, terms: CallTerms): Promise<ContactPage> {
     const query = queryFor(Contacts, { op: 'eq', field: 'companyID', value: companyId });
     const { items, next } = await this.rest.page(Contacts, query, cursor, terms);
-    if (items.some((item) => item.companyID !== companyId))
-      throw new PortalError({ code: 'unknown', detail: "The answer holds other companies' contacts." });
+    refuseForeign(companyId, items);
     if (items.length === 0 && cursor === null) await this.companies.mustExist(companyId, terms);
     const count = async (): Promise<number | null> => {
       if (cursor !== null) return null;
@@ -38,6 +46,50 @@ export class AutotaskContacts {
     const ids = items.map((item) => item.id);
     const [accounts, total] = await Promise.all([this.accountsOf(ids, terms), count()]);
     return { rows: items.map((item) => toRow(item, accounts.get(item.id) ?? null)), next, total };
+  }
+
+  /**
+   * The vendor keeps no two contacts apart: the same one sent twice is there twice. So it is sent once, and where the answer
+   * is lost, the contact is ours that has the same name, was not there before, and is what was drafted.
+   */
+  async create(companyId: number, draft: ContactDraft, terms: CallTerms): Promise<Contact> {
+    refuseWrongContact(draft);
+    const wanted = tidyContact(draft);
+    const [before] = await Promise.all([
+      this.#namesakes(companyId, wanted, terms),
+      this.companies.mustExist(companyId, terms),
+    ]);
+    const { email, ...same } = wanted;
+    const values = { ...same, emailAddress: email, companyID: companyId, isActive: 1 };
+    try {
+      const id = await this.rest.write(Contacts, 'post', values, terms, `Companies/${String(companyId)}/`);
+      this.#owners.remember(id, companyId);
+      return { ...wanted, id, companyId, isActive: true };
+    } catch (thrown) {
+      // A request too many may be the second one of a browser that sends a broken one again.
+      const isRefused = thrown instanceof PortalError && thrown.data.code === 'rate-limited';
+      if (!isRefused && !isAnswerLost(thrown)) throw thrown;
+      const known = new Set(before.map(({ id }) => id));
+      const now = await this.#namesakes(companyId, wanted, terms).catch(() => []);
+      const made = now.find((contact) => !known.has(contact.id) && isAsDrafted(contact, wanted));
+      if (made === undefined) throw thrown;
+      return made;
+    }
+  }
+
+  /** The company's contacts of this name. */
+  async #namesakes(
+    companyId: number,
+    { firstName, lastName }: ContactDraft,
+    terms: CallTerms,
+  ): Promise<Contact[]> {
+    const query = queryFor(
+      Contacts,
+      { op: 'eq', field: 'companyID', value: companyId },
+      { op: 'eq', field: 'firstName', value: firstName },
+      { op: 'eq', field: 'lastName', value: lastName },
+    );
+    return refuseForeign(companyId, await this.rest.all(Contacts, query, terms)).map(toContact);
   }
 
   /** Whether the contact belongs to this company: known from the last minutes, else asked together with others. */
@@ -79,6 +131,13 @@ export class AutotaskContacts {
     this.#vacancies.forget(contactId);
     return isVacant;
   }
+}
+
+/** Rejects an answer with other companies' contacts: the vendor ignores a filter that it does not understand. */
+function refuseForeign(companyId: number, items: ItemOf<typeof Contacts>[]): ItemOf<typeof Contacts>[] {
+  if (items.some((item) => item.companyID !== companyId))
+    throw new PortalError({ code: 'unknown', detail: "The answer holds other companies' contacts." });
+  return items;
 }
 
 export function toPortalUser(item: ItemOf<typeof ClientPortalUsers>): PortalUser {

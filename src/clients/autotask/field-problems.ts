@@ -4,6 +4,7 @@ import type { FieldProblem } from '../../contract/index.js';
 const ourNames: Readonly<Record<string, string>> = {
   contactID: 'contactId',
   isClientPortalActive: 'isActive',
+  emailAddress: 'email',
 };
 
 interface Pattern {
@@ -28,6 +29,7 @@ const patterns: readonly Pattern[] = [
     field: 'userName',
     code: 'user-name-taken',
   },
+  { text: /\bfield: (\w+)\b.*\b(?:longer|exceeds?|maximum length)\b/i, code: 'too-long' },
   { text: /\buserName\b/i, field: 'userName', code: 'user-name-characters' },
   { text: /\bpassword\b/i, field: 'password', code: 'password-characters' },
   { text: /picklist value on field: securityLevel/i, field: 'securityLevel', code: 'level-unknown' },

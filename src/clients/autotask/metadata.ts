@@ -9,10 +9,10 @@ import {
   type PortalUserOptions,
   type SecurityLevel,
 } from '../../model/index.js';
-import { ClientPortalUsers } from './entities.js';
+import { ClientPortalUsers, Contacts } from './entities.js';
 import type { CallTerms } from './limits/scheduler.js';
 import type { AutotaskRest } from './rest.js';
-import { isAllowed, readInformation, type Information } from './rights.js';
+import { isAllowed, readInformation, rightsTo, type Information } from './rights.js';
 
 const PicklistValueSchema = v.object({
   /** Text in the vendor's answers. */
@@ -57,22 +57,28 @@ function toOptions(values: readonly PicklistValue[]): Option[] {
 
 const available: Availability = { state: 'available' };
 const lookOnly: Availability = { state: 'read-only', reason: 'api-read-only' };
+const notAllowed: Availability = { state: 'read-only', reason: 'permission-missing' };
 const noApi: Availability = { state: 'absent', reason: 'no-api' };
 
-/** What the vendor's API offers by itself; whether accounts may be written is the tenant's to say. */
+/** What the vendor's API offers by itself; whether contacts and accounts may be written is the tenant's to say. */
 const offered: Partial<Record<Operation, Availability>> = {
   companies: available,
-  contacts: available,
   // Companies.isClientPortalActive can be read; clients generated from live metadata never write it.
   settings: lookOnly,
 };
 
 export async function readCapabilities(rest: AutotaskRest, terms: CallTerms): Promise<Capabilities> {
-  const portalUsers = portalUserAvailability(await readInformation(rest, ClientPortalUsers, terms));
+  const [accounts, { canCreate }] = await Promise.all([
+    readInformation(rest, ClientPortalUsers, terms),
+    rightsTo(Contacts, rest, terms),
+  ]);
+  const asked: Partial<Record<Operation, Availability>> = {
+    portalUsers: portalUserAvailability(accounts),
+    // Every contact can be created by the API; who may not lacks the permission.
+    contacts: canCreate ? available : notAllowed,
+  };
   return {
-    operations: recordOf(operations, (one) =>
-      one === 'portalUsers' ? portalUsers : (offered[one] ?? noApi),
-    ),
+    operations: recordOf(operations, (one) => asked[one] ?? offered[one] ?? noApi),
     settings: recordOf(settingKeys, (key) => (key === 'portalEnabled' ? lookOnly : noApi)),
   };
 }
@@ -80,5 +86,5 @@ export async function readCapabilities(rest: AutotaskRest, terms: CallTerms): Pr
 function portalUserAvailability(info: Information): Availability {
   if (!info.canCreate || !info.canUpdate) return lookOnly;
   const mayWrite = isAllowed(info.userAccessForCreate) && isAllowed(info.userAccessForUpdate);
-  return mayWrite ? available : { state: 'read-only', reason: 'permission-missing' };
+  return mayWrite ? available : notAllowed;
 }

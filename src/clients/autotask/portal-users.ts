@@ -7,6 +7,7 @@ import {
   type PortalUserDraft,
 } from '../../model/index.js';
 import { refuseChangedMeanwhile } from '../expected.js';
+import { isAnswerLost } from './answer-lost.js';
 import { batchPerPriority } from './batch.js';
 import { toPortalUser, type AutotaskContacts } from './contacts.js';
 import { ClientPortalUsers } from './entities.js';
@@ -123,10 +124,6 @@ export class AutotaskPortalUsers {
     const items = await this.rest.all(ClientPortalUsers, query, terms);
     return new Map(items.map((item) => [item.id, toPortalUser(item)]));
   }
-}
-
-function isAnswerLost(thrown: unknown): boolean {
-  return thrown instanceof PortalError && (thrown.data.code === 'offline' || thrown.data.code === 'unknown');
 }
 
 /** Refused because of an account that there is, which may be the one that was asked for. */

@@ -146,15 +146,19 @@ export class AutotaskRest {
     return parseAnswer(schema, answer);
   }
 
-  /** POST creates, PATCH changes what is named (PUT would empty the rest); the id goes in the body. Resolves to the id. */
+  /**
+   * POST creates, PATCH changes what is named (PUT would empty the rest); the id goes in the body. `parent` is the path of
+   * the record below which a child is written, with its slash. Resolves to the id.
+   */
   async write(
     entity: Entity,
     method: 'post' | 'patch',
     json: Readonly<Record<string, unknown>>,
     terms: CallTerms,
+    parent = '',
   ): Promise<number> {
-    const path = entity.name;
-    const answer = await this.#send({ endpoint: path, method, path, json, kind: 'write', terms });
+    const path = `${parent}${entity.name}`;
+    const answer = await this.#send({ endpoint: entity.name, method, path, json, kind: 'write', terms });
     return parseAnswer(WrittenSchema, answer).itemId;
   }
 

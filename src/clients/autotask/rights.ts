@@ -37,7 +37,8 @@ export function readRights(rest: AutotaskRest, terms: CallTerms): Promise<Entity
   return Promise.all([Companies, Contacts, ClientPortalUsers].map((entity) => rightsTo(entity, rest, terms)));
 }
 
-async function rightsTo(entity: Entity, rest: AutotaskRest, terms: CallTerms): Promise<EntityRights> {
+/** None at all where the API user's security level does not even let them be asked for. */
+export async function rightsTo(entity: Entity, rest: AutotaskRest, terms: CallTerms): Promise<EntityRights> {
   try {
     const info = await readInformation(rest, entity, terms);
     return {

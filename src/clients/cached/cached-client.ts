@@ -40,7 +40,7 @@ class CachedPortalAdmin {
   constructor(private readonly inner: PortalAdmin) {
     inner.subscribe((change) => {
       if (change.kind === 'connection') this.#forget(() => true);
-      if (change.kind === 'portal-user') this.#forgetCompany(change.companyId);
+      if (change.kind === 'portal-user' || change.kind === 'contact') this.#forgetCompany(change.companyId);
       this.#listeners.tell(change);
     });
   }
@@ -58,6 +58,7 @@ class CachedPortalAdmin {
         this.#once('isUserNameFree', [name, except], on, (to) => inner.isUserNameFree(name, except, to)),
       portalUsers: (...args) => inner.portalUsers(...args),
       saveSettings: (...args) => this.#write(args[0], () => inner.saveSettings(...args)),
+      createContact: (...args) => this.#write(args[0], () => inner.createContact(...args)),
       createPortalUser: (...args) => this.#write(args[0], () => inner.createPortalUser(...args)),
       changePortalUser: (...args) => this.#write(args[0], () => inner.changePortalUser(...args)),
       subscribe: (listener) => this.#listeners.add(listener),

@@ -13,6 +13,8 @@ import {
 import {
   settingKeys,
   type Company,
+  type Contact,
+  type ContactDraft,
   type PortalLogin,
   type PortalUser,
   type PortalUserChange,
@@ -24,7 +26,7 @@ import {
   type Taskfire,
   hasAlready,
 } from '../../model/index.js';
-import { refuseChangedMeanwhile } from '../expected.js';
+import { refuseChangedMeanwhile, refuseWrongContact } from '../expected.js';
 import { Listeners } from '../listeners.js';
 import { demoData } from './demo-data.js';
 import { capabilitiesFor, visibleSettings, type Limits, type Permission } from './limits.js';
@@ -144,6 +146,14 @@ class InMemoryPortalAdmin implements MemoryClient {
     const { rows } = this.#store.company(companyId);
     const { items, next } = pageOf(rows, ({ contact }) => contact.id, cursor, this.#pageSize);
     return { rows: structuredClone(items), next, total: rows.length };
+  }
+
+  async createContact(companyId: number, draft: ContactDraft): Promise<Contact> {
+    await this.#write('createContact', 'contacts');
+    refuseWrongContact(draft);
+    const contact = this.#store.addContact(companyId, draft);
+    this.#listeners.tell({ kind: 'contact', companyId, contactId: contact.id });
+    return structuredClone(contact);
   }
 
   async portalUserOptions(options?: CallOptions): Promise<PortalUserOptions> {

@@ -4,9 +4,12 @@ import {
   PortalUserSchema,
   type Company,
   type CompanySettings,
+  type Contact,
+  type ContactDraft,
   type ContactRow,
   type PortalUser,
   type PortalUserDraft,
+  tidyContact,
 } from '../../model/index.js';
 import type { MemoryCompany, MemoryData } from './memory-data.js';
 
@@ -61,10 +64,21 @@ export class MemoryStore {
     throw new PortalError({ code: 'not-found' });
   }
 
+  addContact(companyId: number, draft: ContactDraft): Contact {
+    const company = this.company(companyId);
+    const id = this.#nextId(({ contact }) => contact.id);
+    const contact = { ...tidyContact(draft), id, companyId, isActive: true };
+    this.#companies.set(companyId, { ...company, rows: [...company.rows, { contact, portalUser: null }] });
+    return contact;
+  }
+
   /** The password is taken and forgotten: nothing ever reads one. */
   addPortalUser(companyId: number, draft: PortalUserDraft): PortalUser {
     // The schema's object keeps only what a portal user has.
-    const portalUser = v.parse(PortalUserSchema, { ...draft, id: this.#nextPortalUserId() });
+    const portalUser = v.parse(PortalUserSchema, {
+      ...draft,
+      id: this.#nextId(({ portalUser }) => portalUser?.id ?? 0),
+    });
     this.putPortalUser(companyId, portalUser);
     return portalUser;
   }
@@ -77,10 +91,9 @@ export class MemoryStore {
     this.#companies.set(companyId, { ...company, rows });
   }
 
-  #nextPortalUserId(): number {
-    const ids = [...this.#companies.values()].flatMap(({ rows }) =>
-      rows.map(({ portalUser }) => portalUser?.id ?? 0),
-    );
+  /** Ids are unique in the whole PSA. */
+  #nextId(idOf: (row: ContactRow) => number): number {
+    const ids = [...this.#companies.values()].flatMap(({ rows }) => rows.map(idOf));
     return ids.reduce((highest, id) => Math.max(highest, id), 0) + 1;
   }
 }

@@ -50,6 +50,7 @@ export function createPortalServiceClient(access: PortalServiceAccess): PortalAd
     companies: () => absent('companies'),
     company: () => absent('companies'),
     contacts: () => absent('contacts'),
+    createContact: () => absent('contacts'),
     portalUserOptions: () => absent('portalUsers'),
     isUserNameFree: () => absent('portalUsers'),
     portalUsers: () => absent('portalUsers'),

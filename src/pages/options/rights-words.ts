@@ -21,7 +21,10 @@ const entities: Record<string, Entity> = {
   },
   Contacts: {
     name: () => msg('Contacts'),
-    without: { canRead: () => msg('The list of a company’s users stays empty.') },
+    without: {
+      canRead: () => msg('The list of a company’s users stays empty.'),
+      canCreate: () => msg('No new contact can be added.'),
+    },
   },
   ClientPortalUsers: {
     name: () => msg('Client portal users'),

@@ -148,6 +148,41 @@ describe('the Autotask client in bad weather', () => {
     expect(changed.after).toEqual({ ...user, ...change });
   });
 
+  const newcomer = {
+    firstName: 'Ines',
+    lastName: 'Weather',
+    email: 'ines@people.example',
+    phone: null,
+    title: null,
+  };
+  const newcomers = async (): Promise<number> =>
+    (await admin.contacts(COMPANY, null)).rows.filter(({ contact }) => contact.lastName === 'Weather').length;
+
+  it('adds one contact when the answer is lost after it was added, beside one of the same name', async () => {
+    const first = await admin.createContact(COMPANY, newcomer);
+    await sandbox.call('DELETE', '/_sandbox/log');
+    await order({ rules: [{ match: `POST /Companies/${COMPANY}/Contacts`, drop: 'after', times: 1 }] });
+    const second = await admin.createContact(COMPANY, newcomer);
+    expect(second.id).toBeGreaterThan(first.id);
+    expect(second).toEqual({ ...first, id: second.id });
+    expect(await requestsTo(`/companies/${COMPANY}/contacts`)).toBe(1);
+    expect(await newcomers()).toBe(2);
+  });
+
+  it('adds none when the call is lost before, and takes no namesake for it', async () => {
+    const before = await newcomers();
+    await order({ rules: [{ match: `POST /Companies/${COMPANY}/Contacts`, drop: 'before', times: 1 }] });
+    expect((await portalErrorOf(admin.createContact(COMPANY, newcomer))).code).toBe('offline');
+    expect(await newcomers()).toBe(before);
+  });
+
+  it("leads the vendor's refusal of a contact to its field", async () => {
+    const errors = ['The value of field: emailAddress is longer than 100 characters.'];
+    await order({ rules: [{ match: `POST /Companies/${COMPANY}/Contacts`, status: 500, errors }] });
+    const error = await portalErrorOf(admin.createContact(COMPANY, newcomer));
+    expect(error).toMatchObject({ code: 'validation', problems: [{ path: ['email'], code: 'too-long' }] });
+  });
+
   it("quotes the vendor's refusal of a change where it does not recognise the field", async () => {
     const { rows } = await admin.contacts(OTHER_COMPANY, null);
     const id = rows.find(({ portalUser }) => portalUser !== null)?.portalUser?.id ?? -1;

@@ -26,6 +26,15 @@ describe('what a tenant says about itself', () => {
     expect(operations.portalUsers).toEqual(expected);
   });
 
+  it.each([
+    [{ userAccessForCreate: 'All' }, { state: 'available' }],
+    [{ userAccessForCreate: 'None' }, { state: 'read-only', reason: 'permission-missing' }],
+  ])('with %j contacts are %j', async (info, expected) => {
+    tenantWith(info);
+    const { operations } = await autotaskOn(vendor.url()).capabilities(174);
+    expect(operations.contacts).toEqual(expected);
+  });
+
   it('never offers to write a setting, and reads one', async () => {
     tenantWith({});
     const { operations, settings } = await autotaskOn(vendor.url()).capabilities(174);
