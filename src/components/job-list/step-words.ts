@@ -3,6 +3,7 @@ import { PortalError, type JobStep } from '../../contract/index.js';
 import type { PlannedStep, PortalUserChange } from '../../model/index.js';
 import { problemWords } from '../contact-grid/problem-words.js';
 import { describeError } from '../shared/index.js';
+import { refusalWords } from './refusal-words.js';
 
 /** What is to become of one contact, in a few words. */
 export function plannedWords(planned: PlannedStep): string {
@@ -71,9 +72,7 @@ export function outcomeWords(state: JobStep['state']): string {
 
 /** Why it was refused or failed; empty where there is nothing to explain. */
 export function reasonWords({ planned, error }: JobStep): string {
-  // A refusal without a person in front of it, as in an undo, has a code for a reason.
-  if (planned.action === 'refused')
-    return planned.reason === 'changed-meanwhile' ? problemWords({ code: planned.reason }) : planned.reason;
+  if (planned.action === 'refused') return refusalWords(planned);
   if (error === null) return '';
   if (error.code === 'validation' && error.problems.length > 0)
     return [...new Set(error.problems.map(problemWords))].join(' ');
