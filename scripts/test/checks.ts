@@ -22,18 +22,8 @@ export const checks: readonly Check[] = [
   { name: 'translations', command: ['--import', 'tsx', 'scripts/localize/localize.ts', '--check'] },
 ];
 
-/** Runs the checks two at a time: each keeps one core busy, and most machines have two. */
-export async function runChecks(all: readonly Check[]): Promise<Outcome[]> {
-  const waiting = [...all];
-  const lane = async (): Promise<Outcome[]> => {
-    const check = waiting.shift();
-    return check === undefined ? [] : [await runCheck(check), ...(await lane())];
-  };
-  return (await Promise.all([lane(), lane()])).flat();
-}
-
 /** Runs a check and shows its output only if it failed: a green run stays short. */
-async function runCheck(check: Check): Promise<Outcome> {
+export async function runCheck(check: Check): Promise<Outcome> {
   const started = Date.now();
   const { code, output } = await run(check.command);
   const seconds = ((Date.now() - started) / 1000).toFixed(1);

@@ -1,7 +1,22 @@
 import { ensureBrowser } from '../setup/install-browsers.js';
-import { checks, runChecks } from './checks.js';
+import { checks, runCheck } from './checks.js';
 import { addUp, closingLine, type Outcome } from './outcome.js';
 import { runVitest } from './vitest-run.js';
+
+type Stage = () => Promise<Outcome>;
+
+/**
+ * What runs one after the other, beside the other lane. End-to-end tests wait for browsers, alarms and worker ends most of
+ * the time: what needs a core goes on meanwhile. More at a time would make slow machines fail by time-out.
+ */
+const lanes: readonly (readonly Stage[])[] = [
+  [
+    ...checks.map((check) => () => runCheck(check)),
+    () => runVitest(['unit', 'sandbox', 'contract'], 1),
+    () => runVitest(['elements'], 1),
+  ],
+  [() => runVitest(['e2e', 'faults'], 2)],
+];
 
 /**
  * `npm test`: everything that proves the product, in one run that ends with `N passed, N failed` and a matching exit
@@ -10,15 +25,16 @@ import { runVitest } from './vitest-run.js';
 async function main(): Promise<number> {
   if (process.argv.includes('--long')) process.env.TEST_LONG = '1';
   console.log(`Browsers: ${ensureBrowser('chromium')}, ${ensureBrowser('firefox')}`);
-  const outcomes: Outcome[] = [];
-  outcomes.push(...(await runChecks(checks)));
-  // The fast ones first.
-  outcomes.push(await runVitest(['unit', 'sandbox', 'contract']));
-  outcomes.push(await runVitest(['elements']));
-  outcomes.push(await runVitest(['e2e', 'faults']));
+  const outcomes = (await Promise.all(lanes.map(runLane))).flat();
   const sum = addUp(outcomes);
   console.log(`\n${closingLine(sum)}`);
   return sum.failed === 0 && sum.passed > 0 ? 0 : 1;
+}
+
+async function runLane(stages: readonly Stage[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const stage of stages) outcomes.push(await stage());
+  return outcomes;
 }
 
 process.exitCode = await main();

@@ -12,15 +12,16 @@ const ReportSchema = v.object({
   testResults: v.array(v.object({ status: v.string(), assertionResults: v.array(v.unknown()) })),
 });
 
-/** Files at a time. More would make slow machines fail by time-out: end-to-end tests run a browser each. */
-const WORKERS = 2;
-
-/** Runs the named projects of vitest.config.ts and counts. A run that ends badly without a failed test counts one. */
-export async function runVitest(projects: readonly string[]): Promise<Outcome> {
+/**
+ * Runs the named projects of vitest.config.ts and counts. A run that ends badly without a failed test counts one.
+ *
+ * @param workers test files at a time.
+ */
+export async function runVitest(projects: readonly string[], workers: number): Promise<Outcome> {
   const folder = await mkdtemp(path.join(tmpdir(), 'vitest-report-'));
   const report = path.join(folder, 'report.json');
   try {
-    const code = await spawnVitest(projects, report);
+    const code = await spawnVitest(projects, workers, report);
     const { passed, failed } = await count(report);
     return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
   } finally {
@@ -28,19 +29,22 @@ export async function runVitest(projects: readonly string[]): Promise<Outcome> {
   }
 }
 
-function spawnVitest(projects: readonly string[], report: string): Promise<number | null> {
+/** Its output passes through a pipe, so that it is a line for each file: two runs could not both own the screen. */
+function spawnVitest(projects: readonly string[], workers: number, report: string): Promise<number | null> {
   const args = [
     'run',
-    `--maxWorkers=${WORKERS}`,
-    '--reporter=dot',
+    `--maxWorkers=${workers}`,
+    '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
   ];
   const named = projects.map((project) => `--project=${project}`);
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', ...args, ...named], {
-      stdio: 'inherit',
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
+    child.stdout.pipe(process.stdout, { end: false });
+    child.stderr.pipe(process.stderr, { end: false });
     child.on('error', reject);
     child.on('close', resolve);
   });
