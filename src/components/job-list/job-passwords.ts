@@ -201,7 +201,7 @@ export class PortalJobPasswords extends PortalElement {
     const columns = [msg('Contact'), msg('User name'), msg('Initial password')];
     const rows = passwords.map(({ contactName, userName, password }) => [contactName, userName, password]);
     const name = fileName([msg('Initial passwords'), this.job?.companyName ?? ''], 'csv');
-    saveFile(name, toCsv(columns, rows));
+    void saveFile(name, toCsv(columns, rows));
   }
 
   readonly #forget = (): void => {

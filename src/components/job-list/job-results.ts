@@ -199,7 +199,7 @@ export class PortalJobResults extends PortalElement {
       ];
     });
     const day = job.createdAt.slice(0, 10);
-    saveFile(fileName([jobTitle(job), job.companyName, day], 'csv'), toCsv(columns, rows));
+    void saveFile(fileName([jobTitle(job), job.companyName, day], 'csv'), toCsv(columns, rows));
   }
 }
 

@@ -1,9 +1,9 @@
 /** How long (ms) the browser gets to take the file over. */
 const TAKE_OVER = 60_000;
 
-/** Has the browser save a text as a file, as if it had been downloaded. It leaves nothing in the page. */
-export function saveFile(name: string, text: string, type = 'text/csv;charset=utf-8'): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+/** Has the browser save a file as if it had been downloaded, once it is there. It leaves nothing in the page. */
+export async function saveFile(name: string, file: Blob | Promise<Blob>): Promise<void> {
+  const url = URL.createObjectURL(await file);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

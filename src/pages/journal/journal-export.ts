@@ -4,7 +4,7 @@ import type { JournalEntry } from '../../contract/index.js';
 import { journalField } from './journal-words.js';
 
 /** Saves entries as CSV: values and codes as they are, so that a program can read them, and the fields' names beside them. */
-export function exportJournal(entries: readonly JournalEntry[]): void {
+export async function exportJournal(entries: readonly JournalEntry[]): Promise<void> {
   const columns = [
     msg('When (UTC)'),
     msg('PSA'),
@@ -20,7 +20,7 @@ export function exportJournal(entries: readonly JournalEntry[]): void {
     msg('Error'),
     msg('Job'),
   ];
-  saveFile(
+  await saveFile(
     fileName([msg('Portal journal'), new Date().toISOString().slice(0, 10)], 'csv'),
     toCsv(columns, entries.map(rowOf)),
   );

@@ -62,7 +62,7 @@ export class PortalJournalPurge extends PortalElement {
   readonly #export = async (): Promise<void> => {
     await this.#action.run('export', async () => {
       const all: JournalEntry[] = (await this.journal?.all({ psaOrigin: null, companyId: null })) ?? [];
-      exportJournal(all);
+      await exportJournal(all);
       this.isSaved = true;
     });
   };

@@ -129,7 +129,7 @@ export class PortalJournal extends PortalElement {
           class="button export"
           aria-disabled=${isExportable ? 'false' : 'true'}
           @click=${() => {
-            if (isExportable) exportJournal(shown);
+            if (isExportable) void exportJournal(shown);
           }}
         >
           ${msg('Export as CSV')}
