@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { html, type TemplateResult } from 'lit';
+import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { SHORTEST_PASSPHRASE } from '../../channel/index.js';
 import { textField } from '../shared/field.js';
 
@@ -9,7 +9,7 @@ export interface NewPassphraseProblems {
   readonly repeat: string;
 }
 
-export const noPassphraseProblems: NewPassphraseProblems = { next: '', repeat: '' };
+const noProblems: NewPassphraseProblems = { next: '', repeat: '' };
 
 export function newPassphraseProblems(next: string, repeat: string): NewPassphraseProblems {
   const isShort = next.length < SHORTEST_PASSPHRASE;
@@ -47,31 +47,63 @@ function isMixed(passphrase: string): boolean {
   return [/\p{Ll}/u, /\p{Lu}/u, /\d/, /[^\p{L}\d\s]/u].filter((kind) => kind.test(passphrase)).length >= 3;
 }
 
-/** The fields for a new passphrase, twice, with what to think of it. */
-export function newPassphraseFields(
-  advice: string,
-  problems: NewPassphraseProblems,
-  isShown: boolean,
-): TemplateResult {
-  const type = isShown ? 'text' : 'password';
-  const autocomplete = 'new-password';
-  return html`<div class="fields">
-    ${textField({
-      name: 'next',
-      label: msg('New passphrase'),
-      hint: advice,
-      problem: problems.next,
-      type,
-      autocomplete,
-    })}
-    ${textField({
-      name: 'repeat',
-      label: msg('The same once more'),
-      problem: problems.repeat,
-      type,
-      autocomplete,
-    })}
-  </div>`;
+/**
+ * The fields for a new passphrase, in whatever form they stand. What is typed stays in the inputs alone; problems are
+ * shown from the first try to send the form on.
+ */
+export class NewPassphrase implements ReactiveController {
+  /** Whether what is typed can be read, for whoever is alone with the screen. */
+  isShown = false;
+  #advice = '';
+  #problems: NewPassphraseProblems | undefined;
+
+  constructor(private readonly host: ReactiveControllerHost & { readonly renderRoot: ParentNode }) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.reset();
+  }
+
+  get value(): string {
+    return typedIn(this.host.renderRoot, 'next');
+  }
+
+  reset(): void {
+    this.isShown = false;
+    this.#advice = '';
+    this.#problems = undefined;
+    this.host.requestUpdate();
+  }
+
+  /** To be told of each input. */
+  readonly typed = (): void => {
+    this.#advice = passphraseAdvice(this.value);
+    if (this.#problems !== undefined) this.check();
+    this.host.requestUpdate();
+  };
+
+  /** Shows what is wrong; true where nothing is. */
+  check(): boolean {
+    const problems = newPassphraseProblems(this.value, typedIn(this.host.renderRoot, 'repeat'));
+    this.#problems = problems;
+    this.host.requestUpdate();
+    return problems.next === '' && problems.repeat === '';
+  }
+
+  fields(): TemplateResult {
+    const { next, repeat } = this.#problems ?? noProblems;
+    const hint = this.#advice || passphraseAdvice('');
+    const same = { type: this.isShown ? 'text' : 'password', autocomplete: 'new-password' } as const;
+    return html`<div class="fields">
+        ${textField({ name: 'next', label: msg('New passphrase'), hint, problem: next, ...same })}
+        ${textField({ name: 'repeat', label: msg('The same once more'), problem: repeat, ...same })}
+      </div>
+      ${showSwitch(this.isShown, (isShown) => {
+        this.isShown = isShown;
+        this.host.requestUpdate();
+      })}`;
+  }
 }
 
 /** Lets what is typed be read, for whoever is alone with the screen. */
@@ -80,8 +112,8 @@ export function showSwitch(isShown: boolean, onChange: (isShown: boolean) => voi
     <input
       type="checkbox"
       .checked=${isShown}
-      @change=${(event: Event) => {
-        if (event.target instanceof HTMLInputElement) onChange(event.target.checked);
+      @change=${({ target }: Event) => {
+        if (target instanceof HTMLInputElement) onChange(target.checked);
       }}
     />
     <span>${msg('Show what I type')}</span>

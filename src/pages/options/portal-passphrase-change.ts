@@ -6,14 +6,7 @@ import { define, errorNotice, notice, PortalElement } from '../../components/sha
 import { Action } from '../shared/action.js';
 import { textField } from '../shared/field.js';
 import { Countdown } from './countdown.js';
-import {
-  newPassphraseFields,
-  newPassphraseProblems,
-  noPassphraseProblems,
-  passphraseAdvice,
-  showSwitch,
-  typedIn,
-} from './new-passphrase.js';
+import { NewPassphrase, typedIn } from './new-passphrase.js';
 import './options-events.js';
 import { vaultStyles } from './vault.styles.js';
 
@@ -26,43 +19,33 @@ export class PortalPassphraseChange extends PortalElement {
 
   @state() private isOpen = false;
   @state() private isChanged = false;
-  @state() private isShown = false;
-  @state() private advice = '';
   @state() private currentProblem = '';
-  @state() private problems = noPassphraseProblems;
+  readonly #passphrase = new NewPassphrase(this);
   readonly #action = new Action<'changing'>(this);
   readonly #countdown = new Countdown(this, () => undefined);
 
   async #open(isOpen: boolean): Promise<void> {
     this.isOpen = isOpen;
     this.isChanged = false;
-    this.isShown = false;
-    this.advice = '';
     this.currentProblem = '';
-    this.problems = noPassphraseProblems;
+    this.#passphrase.reset();
     this.#action.clear();
     await this.focusInside(isOpen ? '#current' : '.open');
   }
 
   readonly #typed = (): void => {
-    this.advice = passphraseAdvice(typedIn(this.renderRoot, 'next'));
     this.currentProblem = '';
-    if (this.problems !== noPassphraseProblems) this.#check();
+    this.#passphrase.typed();
   };
-
-  #check(): boolean {
-    const { renderRoot: root } = this;
-    this.problems = newPassphraseProblems(typedIn(root, 'next'), typedIn(root, 'repeat'));
-    return this.problems.next === '' && this.problems.repeat === '';
-  }
 
   readonly #submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const { vault, renderRoot: root } = this;
-    const [current, next] = [typedIn(root, 'current'), typedIn(root, 'next')];
+    const { vault } = this;
+    const current = typedIn(this.renderRoot, 'current');
+    const next = this.#passphrase.value;
     if (vault === undefined || this.#countdown.seconds > 0) return;
     this.currentProblem = current === '' ? msg('Enter the passphrase that is valid now.') : '';
-    if (!this.#check() || current === '') return this.focusInside('[aria-invalid="true"]');
+    if (!this.#passphrase.check() || current === '') return this.focusInside('[aria-invalid="true"]');
     await this.#action.run('changing', async () => this.#take(await vault.changePassphrase(current, next)));
     if (this.currentProblem !== '') await this.focusInside('#current');
   };
@@ -101,22 +84,17 @@ export class PortalPassphraseChange extends PortalElement {
     const { busy, error } = this.#action;
     const { seconds } = this.#countdown;
     const waits = busy !== undefined || seconds > 0;
-    const type = this.isShown ? 'text' : 'password';
     return html`<form novalidate @submit=${this.#submit} @input=${this.#typed}>
       <div class="fields">
         ${textField({
           name: 'current',
           label: msg('Passphrase until now'),
           problem: this.currentProblem,
-          type,
+          type: this.#passphrase.isShown ? 'text' : 'password',
           autocomplete: 'current-password',
         })}
       </div>
-      ${newPassphraseFields(this.advice || passphraseAdvice(''), this.problems, this.isShown)}
-      ${showSwitch(this.isShown, (isShown) => {
-        this.isShown = isShown;
-      })}
-      ${error === undefined ? nothing : errorNotice(error)}
+      ${this.#passphrase.fields()} ${error === undefined ? nothing : errorNotice(error)}
       <div class="actions">
         <button class="button primary" aria-disabled=${waits ? 'true' : nothing}>
           ${busy === undefined ? msg('Change it') : msg('Encrypting everything anew …')}

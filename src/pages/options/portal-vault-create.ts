@@ -1,17 +1,10 @@
 import { localized, msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { Vault } from '../../channel/index.js';
 import { define, errorNotice, PortalElement } from '../../components/shared/index.js';
 import { Action } from '../shared/action.js';
-import {
-  newPassphraseFields,
-  newPassphraseProblems,
-  noPassphraseProblems,
-  passphraseAdvice,
-  showSwitch,
-  typedIn,
-} from './new-passphrase.js';
+import { NewPassphrase } from './new-passphrase.js';
 import './options-events.js';
 import { vaultStyles } from './vault.styles.js';
 
@@ -26,31 +19,17 @@ export class PortalVaultCreate extends PortalElement {
 
   @property({ attribute: false }) vault?: Vault | undefined;
 
-  @state() private problems = noPassphraseProblems;
-  @state() private advice = '';
-  @state() private isShown = false;
+  readonly #passphrase = new NewPassphrase(this);
   readonly #action = new Action<'creating'>(this);
-
-  readonly #typed = (): void => {
-    const next = typedIn(this.renderRoot, 'next');
-    this.advice = passphraseAdvice(next);
-    if (this.problems !== noPassphraseProblems) this.#check();
-  };
-
-  #check(): boolean {
-    const { renderRoot: root } = this;
-    this.problems = newPassphraseProblems(typedIn(root, 'next'), typedIn(root, 'repeat'));
-    return this.problems.next === '' && this.problems.repeat === '';
-  }
 
   readonly #submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (!this.#check()) return this.focusInside('[aria-invalid="true"]');
+    if (!this.#passphrase.check()) return this.focusInside('[aria-invalid="true"]');
     const { vault } = this;
     if (vault === undefined) return;
     const form = this.renderRoot.querySelector('form');
     const isDone = await this.#action.run('creating', async () => {
-      await vault.create(typedIn(this.renderRoot, 'next'));
+      await vault.create(this.#passphrase.value);
     });
     if (!isDone) return;
     form?.reset();
@@ -59,16 +38,13 @@ export class PortalVaultCreate extends PortalElement {
 
   protected override render(): TemplateResult {
     const { busy, error } = this.#action;
-    return html`<form novalidate @submit=${this.#submit} @input=${this.#typed}>
+    return html`<form novalidate @submit=${this.#submit} @input=${this.#passphrase.typed}>
       <p>
         ${msg(
           'The vault keeps secrets on this computer, encrypted with a key made from your passphrase. The passphrase itself is stored nowhere.',
         )}
       </p>
-      ${newPassphraseFields(this.advice || passphraseAdvice(''), this.problems, this.isShown)}
-      ${showSwitch(this.isShown, (isShown) => {
-        this.isShown = isShown;
-      })}
+      ${this.#passphrase.fields()}
       <p>
         <b>${msg('A forgotten passphrase cannot be recovered.')}</b>
         ${msg('Then the vault can only be wiped, and you enter the connections again.')}
