@@ -28,6 +28,7 @@ export function done(step: StepRecord, after: PortalUser, at: string): StepRecor
 export function afterError(step: StepRecord, error: PortalErrorData, at: string): StepEnd {
   switch (error.code) {
     case 'rate-limited':
+      return { step: { ...step, ...afterLimit(step, error, at) }, obstacle: error };
     case 'auth':
     case 'locked':
     case 'permission-missing':
@@ -44,12 +45,27 @@ export function afterError(step: StepRecord, error: PortalErrorData, at: string)
   }
 }
 
+/**
+ * Chromium sends a request again by itself when its connection broke, a create too, and we see only the second answer: what
+ * was refused as one too many may have been done by the first. A change that is done again does nothing.
+ */
+function afterLimit(
+  { planned }: StepRecord,
+  error: PortalErrorData,
+  at: string,
+): Pick<StepRecord, 'state' | 'error' | 'at'> {
+  return planned.action === 'create'
+    ? { state: 'uncertain', error, at }
+    : { state: 'planned', error: null, at: null };
+}
+
 /** What the account of its contact, as it is now, says about a step whose outcome wasn't known. */
 export function lookedUp(step: StepRecord, found: PortalUser | undefined, now: Date): StepRecord {
   const at = now.toISOString();
   const { planned } = step;
   if (found !== undefined && isAsPlanned(planned, found)) return done(step, found, at);
-  const lost = step.lost + 1;
+  // Limits end no worker, however often they are met; that an earlier try may have done it holds all the same.
+  const lost = isLimit(step.error) ? Math.max(step.lost, 1) : step.lost + 1;
   const failed = failureOf(planned, found, { ...step, lost });
   if (failed !== undefined) return { ...step, state: 'failed', error: failed, at, lost };
   const mayStillCome = planned.action === 'create' && now.getTime() - sentAt(step) < IN_TRANSIT;
@@ -92,6 +108,11 @@ function failureOf(
 ): PortalErrorData | undefined {
   if (planned.action === 'create' && found !== undefined)
     return { code: 'validation', problems: [{ path: ['contactId'], code: 'contact-has-portal-user' }] };
+  if (isLimit(error)) return undefined;
   if (error !== null && (error.code !== 'unknown' || lost >= MOST_UNKNOWN)) return error;
   return lost >= MOST_LOST ? { code: 'worker-restarted' } : undefined;
+}
+
+function isLimit(error: PortalErrorData | null): boolean {
+  return error?.code === 'rate-limited';
 }

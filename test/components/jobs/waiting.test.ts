@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openDatabase, storageError, type Database } from '../../../src/background/database/index.js';
-import { PortalError, type PortalErrorData } from '../../../src/contract/index.js';
+import { PortalError, type PortalAdmin, type PortalErrorData } from '../../../src/contract/index.js';
 import { Backend, type Fault } from './backend.js';
 import { Life } from './mortal.js';
 import { planFor } from './plan.js';
@@ -150,6 +150,25 @@ describe('a database of a newer version', () => {
 });
 
 describe('initial passwords', () => {
+  it('outlive a create that was done although it was answered as one too many', async () => {
+    const { backend, browser, plan } = await stage();
+    const retryAt = new Date(browser.now().getTime() + 60_000).toISOString();
+    let refusals = 3;
+    const createPortalUser: PortalAdmin['createPortalUser'] = async (...args) => {
+      const account = await backend.client.createPortalUser(...args);
+      refusals -= 1;
+      if (refusals < 0) return account;
+      throw new PortalError({ code: 'rate-limited', retryAt });
+    };
+    const client = { ...backend.client, createPortalUser };
+    const worker = browser.worker(new Life(), { clientOf: () => Promise.resolve(client) });
+    await worker.start(plan, origin);
+    const { counts } = await browser.ended(plan.id);
+    expect([counts.failed, backend.doubles]).toEqual([0, 0]);
+    const taken = await browser.worker().takePasswords(plan.id);
+    expect(new Map(taken.map(({ contactId, password }) => [contactId, password]))).toEqual(backend.created);
+  });
+
   it('are handed out once, by whichever worker, and not while the vault is locked', async () => {
     const { backend, browser, plan } = await stage();
     await browser.worker().start(plan, origin);
