@@ -34,8 +34,8 @@ export type Keep = v.InferOutput<typeof KeepSchema>;
 
 /** An access to one PSA as entered. A `null` secret keeps the stored one, which the page never sees. */
 export const ConnectionDraftSchema = v.strictObject({
-  /** `null` = a new one. */
-  id: v.nullable(ConnectionIdSchema),
+  /** Chosen by the page, for a new one too: sent again after a lost answer, it is still the same connection. */
+  id: ConnectionIdSchema,
   psaOrigin: OriginSchema,
   /** The admin's own word for it, to tell several of one PSA apart. */
   label: v.pipe(v.string(), v.trim(), v.maxLength(80)),

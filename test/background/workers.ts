@@ -20,7 +20,7 @@ export const PSA = 'https://ww5.autotask.net';
 export const SECRETS = ['S3CRET-AUTOTASK', 'S3CRET-CODE', 'S3CRET-TOKEN'];
 
 export const draft: ConnectionDraft = {
-  id: null,
+  id: 'b54d7b1c-1f0d-4f5e-9a53-6d3f4b0f3a11',
   psaOrigin: PSA,
   label: '',
   keep: 'session',

@@ -55,7 +55,7 @@ describe('a PSA at a host that is granted at run time', () => {
 
   function saveConnection(): Promise<unknown> {
     const payload: ConnectionDraft = {
-      id: null,
+      id: crypto.randomUUID(),
       psaOrigin: new URL(localhost()).origin,
       label: 'By name',
       keep: 'session',

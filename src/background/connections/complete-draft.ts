@@ -19,7 +19,6 @@ export function needsStored({ autotask, portalService }: ConnectionDraft): boole
  */
 export function completeDraft(
   draft: ConnectionDraft,
-  id: string,
   stored: ConnectionRecord | undefined,
 ): ConnectionRecord | ConnectionProblem {
   if (draft.autotask === null && draft.portalService === null) return 'nothing-to-connect';
@@ -30,7 +29,7 @@ export function completeDraft(
   const portalService =
     draft.portalService && portalServiceOf(draft.portalService, known?.portalService ?? null);
   if (typeof portalService === 'string') return portalService;
-  return { id, psaOrigin: draft.psaOrigin, autotask, portalService };
+  return { id: draft.id, psaOrigin: draft.psaOrigin, autotask, portalService };
 }
 
 function autotaskOf(

@@ -74,9 +74,8 @@ async function complete(
   const patterns = await granted();
   const isOpen = originsOf(draft).every((origin) => isPermitted(origin, patterns));
   if (!isOpen) return 'host-not-permitted';
-  const id = draft.id ?? crypto.randomUUID();
-  if (draft.id === null || !needsStored(draft)) return completeDraft(draft, id, undefined);
-  return problemOr(async () => completeDraft(draft, id, await connections.find(id)));
+  if (!needsStored(draft)) return completeDraft(draft, undefined);
+  return problemOr(async () => completeDraft(draft, await connections.find(draft.id)));
 }
 
 async function save(

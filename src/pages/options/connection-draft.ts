@@ -111,6 +111,8 @@ export function needsApiAddress(psaAddress: string): boolean {
 }
 
 export interface FormContext {
+  /** The connection's, or the one that a new one is to have. */
+  readonly id: string;
   /** The connection that is being edited; undefined for a new one. */
   readonly stored: ConnectionSummary | undefined;
   readonly vault: VaultState['state'];
@@ -139,7 +141,7 @@ export function readDraft(
   if (problems.size > 0 || psaOrigin === undefined) return problems;
   const { label, keep, user, secret, integrationCode, baseUrl, url, access, token } = values;
   return {
-    id: context.stored?.id ?? null,
+    id: context.id,
     psaOrigin,
     label,
     keep,

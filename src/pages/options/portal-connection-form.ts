@@ -52,6 +52,8 @@ export class PortalConnectionForm extends PortalElement {
   @state() private problems: ReadonlyMap<FieldName, FieldProblem> = new Map();
   @state() private view: Pick<FieldsView, 'typed' | 'kept' | 'showsApiAddress'> | undefined;
   #initial: FormValues | undefined;
+  /** Of a new connection: the same however often it is sent, so that a lost answer does not make two of it. */
+  readonly #newId = crypto.randomUUID();
   /** The vault was made or opened from within the form, whose part for that then goes. */
   #hasOpenedVault = false;
 
@@ -101,7 +103,11 @@ export class PortalConnectionForm extends PortalElement {
   };
 
   #check() {
-    const draft = readDraft(this.#values(), { stored: this.connection, vault: this.#vaultIs });
+    const draft = readDraft(this.#values(), {
+      id: this.connection?.id ?? this.#newId,
+      stored: this.connection,
+      vault: this.#vaultIs,
+    });
     this.problems = draft instanceof Map ? draft : new Map();
     return draft;
   }

@@ -40,6 +40,15 @@ describe('a connection', () => {
     expect(extension.browser.onDisk).toEqual(new Map());
   });
 
+  it('is one, also where the worker ended before it could answer and it was saved again', async () => {
+    const extension = new ExtensionUnderTest();
+    await extension.send('save-connection', draft, optionsPage);
+    extension.restartWorker();
+    const again = await extension.send('save-connection', draft, optionsPage);
+    expect(again).toMatchObject({ ok: true, value: { saved: true, connection: { id: draft.id } } });
+    expect(await listOf(extension)).toHaveLength(1);
+  });
+
   it('that is not to be remembered touches no disk', async () => {
     const extension = new ExtensionUnderTest();
     await savedId(extension, draft);
@@ -79,7 +88,7 @@ describe('a connection', () => {
       'token-missing',
     ],
     ['another PSA', () => ({ psaOrigin: 'https://ww6.autotask.net' }), 'secret-missing'],
-    ['another connection', () => ({ id: null }), 'secret-missing'],
+    ['another connection', () => ({ id: crypto.randomUUID() }), 'secret-missing'],
   ])('does not lend its secrets to %s', async (_what, change, problem) => {
     const extension = new ExtensionUnderTest();
     const kept = keptBy(await savedId(extension, draft));
@@ -165,7 +174,7 @@ describe('a preset', () => {
     const [built] = await listOf(extension);
     const kept: ConnectionDraft = {
       ...own,
-      id: built?.id ?? null,
+      id: built?.id ?? '',
       label: 'Mine',
       portalService: null,
       autotask: {
@@ -189,7 +198,12 @@ describe('a preset', () => {
 });
 
 describe('several connections of one PSA', () => {
-  const labelled = (label: string, psaOrigin = PSA): ConnectionDraft => ({ ...draft, label, psaOrigin });
+  const labelled = (label: string, psaOrigin = PSA): ConnectionDraft => ({
+    ...draft,
+    id: crypto.randomUUID(),
+    label,
+    psaOrigin,
+  });
   const activeOf = (list: ConnectionSummary[]) =>
     list.filter((one) => one.isActive).map(({ label }) => label);
 
@@ -240,7 +254,7 @@ describe('what is stored', () => {
     const damaged: string[] = [];
     const extension = new ExtensionUnderTest({}, { onDamaged: (name) => damaged.push(name) });
     const id = await savedId(extension, draft);
-    await savedId(extension, { ...draft, label: 'whole' });
+    await savedId(extension, { ...draft, id: crypto.randomUUID(), label: 'whole' });
     extension.browser.stored.set(`connection:${id}`, damage);
     expect(await listOf(extension)).toMatchObject([{ label: 'whole', isActive: true }]);
     expect(new Set(damaged)).toEqual(new Set([`connection:${id}`]));

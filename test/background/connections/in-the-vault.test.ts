@@ -112,7 +112,12 @@ describe('a connection in the vault', () => {
   });
 
   it('goes with the vault, and other connections stay', async () => {
-    const other = { ...draft, psaOrigin: 'https://ww6.autotask.net', label: 'stays' };
+    const other = {
+      ...draft,
+      id: crypto.randomUUID(),
+      psaOrigin: 'https://ww6.autotask.net',
+      label: 'stays',
+    };
     await savedId(extension, other);
     await extension.showPage();
     await extension.call('company', [0]);

@@ -21,7 +21,7 @@ describe('a connection that is used by sign-in', () => {
   });
 
   const draft = (more: Partial<ConnectionDraft> = {}): ConnectionDraft => ({
-    ...{ id: null, psaOrigin: PSA, label: '', keep: 'session', autotask: null },
+    ...{ id: crypto.randomUUID(), psaOrigin: PSA, label: '', keep: 'session', autotask: null },
     portalService: { url: `${sandbox.url()}portal/v1`, access: { kind: 'sign-in' } },
     ...more,
   });

@@ -23,8 +23,9 @@ const full: FormValues = {
   secret: 's',
   integrationCode: 'c',
 };
+const NEW_ID = '0b1a3d53-5a1c-4a57-8a0e-6c3f0c2f7a10';
 const read = (values: Partial<FormValues>, connectionThere?: ConnectionSummary) =>
-  readDraft({ ...full, ...values }, { stored: connectionThere, vault: 'none' });
+  readDraft({ ...full, ...values }, { id: NEW_ID, stored: connectionThere, vault: 'none' });
 const problems = (...args: Parameters<typeof read>): unknown => {
   const draft = read(...args);
   return 'psaOrigin' in draft ? 'none' : Object.fromEntries(draft);
@@ -46,7 +47,7 @@ describe('the PSA’s address', () => {
 describe('readDraft', () => {
   it('makes a draft of what was typed', () => {
     expect(read({ label: 'Main', url: 'https://portal.example/v1', access: 'token', token: 't' })).toEqual({
-      id: null,
+      id: NEW_ID,
       psaOrigin: 'https://ww5.autotask.net',
       label: 'Main',
       keep: 'session',
@@ -63,7 +64,7 @@ describe('readDraft', () => {
   });
 
   it('keeps stored secrets whose fields stay empty', () => {
-    expect(readDraft(kept, { stored, vault: 'none' })).toEqual(draftOf(stored));
+    expect(readDraft(kept, { id: stored.id, stored, vault: 'none' })).toEqual(draftOf(stored));
   });
 
   it.each<[string, Partial<FormValues>, object]>([
@@ -88,9 +89,11 @@ describe('readDraft', () => {
 
   it('keeps in the vault only while that is open', () => {
     const values = { ...full, keep: 'vault' as const };
-    const locked = readDraft(values, { stored: undefined, vault: 'locked' });
+    const locked = readDraft(values, { id: NEW_ID, stored: undefined, vault: 'locked' });
     expect(locked).toEqual(new Map([['keep', 'vault-locked']]));
-    expect(readDraft(values, { stored: undefined, vault: 'unlocked' })).toMatchObject({ keep: 'vault' });
+    expect(readDraft(values, { id: NEW_ID, stored: undefined, vault: 'unlocked' })).toMatchObject({
+      keep: 'vault',
+    });
   });
 
   it('asks for the secrets again when user, service or PSA is another', () => {

@@ -85,6 +85,17 @@ describe('the form of a connection', () => {
     expect(worker.saved).to.have.length(1);
   });
 
+  it('makes one connection where the answer to the first try is lost', async () => {
+    const worker = new WorkerInMemory();
+    const stage = await OptionsStage.show(worker);
+    await fillIn(stage);
+    worker.lostAnswer = new PortalError({ code: 'worker-restarted' });
+    await stage.click('Save');
+    await stage.click('Save');
+    expect(worker.saved).to.have.length(2);
+    expect(await worker.connections.list()).to.have.length(1);
+  });
+
   it('changes a connection without asking for its secrets again', async () => {
     const stored = connection({ label: 'Main' });
     const worker = new WorkerInMemory([stored]);

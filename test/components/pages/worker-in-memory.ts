@@ -23,6 +23,8 @@ const WAIT = 2000;
 export class WorkerInMemory {
   readonly saved: ConnectionDraft[] = [];
   failure: PortalError | undefined;
+  /** What the next save is answered with once it is done. */
+  lostAnswer: PortalError | undefined;
   testResult: TestResult = { tested: false, problem: 'other-zone' };
   /** What `sign-out` says: whether the service could be told. */
   revokes = true;
@@ -56,6 +58,9 @@ export class WorkerInMemory {
         this.saved.push(draft);
         const connection = this.#summaryOf(draft);
         this.all = [...this.all.filter(({ id }) => id !== connection.id), connection];
+        const lost = this.lostAnswer;
+        this.lostAnswer = undefined;
+        if (lost !== undefined) throw lost;
         return { saved: true, connection };
       }),
     test: () => this.#answer(() => this.testResult),
@@ -181,7 +186,7 @@ export class WorkerInMemory {
   #summaryOf({ id, psaOrigin, label, keep, autotask, portalService }: ConnectionDraft): ConnectionSummary {
     const access = portalService?.access;
     return {
-      id: id ?? crypto.randomUUID(),
+      id,
       psaOrigin,
       label,
       isActive: !this.all.some((one) => one.psaOrigin === psaOrigin && one.id !== id),

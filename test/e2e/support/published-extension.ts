@@ -55,7 +55,7 @@ export async function connect(context: BrowserContext, psaUrl: string): Promise<
   await page.goto(new URL('src/pages/options/options.html', worker.url()).href);
   const { url, token } = portalService;
   const draft: ConnectionDraft = {
-    ...{ id: null, psaOrigin, label: '', keep: 'session' },
+    ...{ id: crypto.randomUUID(), psaOrigin, label: '', keep: 'session' },
     autotask: { ...autotask, baseUrl: autotask.baseUrl ?? null },
     portalService: { url, access: { kind: 'token', token } },
   };
