@@ -155,8 +155,9 @@ export class ConnectionWork implements ReactiveController {
     const access = browser.requestAccess(origins);
     this.forgetOutcomes();
     await this.action.run(name, async () => {
-      if (await access) return work(connections);
-      this.#tell(id, declinedNotice(origins.filter((origin) => !browser.isGrantedAlways(origin))));
+      const closed = await access;
+      if (closed.length === 0) return work(connections);
+      this.#tell(id, declinedNotice(closed));
     });
   }
 

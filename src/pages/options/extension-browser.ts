@@ -1,26 +1,37 @@
 import type { Identity, Permissions } from 'webextension-polyfill';
-import { isPermitted, signedInPage } from '../../channel/index.js';
+import { patternCovers, signedInPage } from '../../channel/index.js';
 import type { PageBrowser, SignInReturn, SignInWindow } from './page-browser.js';
 import { signInByTab, type SignInTabs } from './sign-in-tab.js';
 
 /** The parts of the browser's API that the options page uses. `identity` is missing in some browsers. */
 export interface ExtensionApi {
-  readonly permissions: Pick<Permissions.Static, 'request'>;
+  readonly permissions: Pick<Permissions.Static, 'request' | 'contains'>;
   readonly identity?: Pick<Identity.Static, 'getRedirectURL' | 'launchWebAuthFlow'> | undefined;
   readonly tabs: SignInTabs;
 }
 
-/** @param hostPermissions - the manifest's: what is granted without asking */
+/** @param hostPermissions - the manifest's: granted at the installation, but they can be taken back in the browser */
 export function extensionBrowser(api: ExtensionApi, hostPermissions: readonly string[]): PageBrowser {
   const { permissions, identity, tabs } = api;
-  const isGrantedAlways = (origin: string) => isPermitted(origin, hostPermissions);
+  /** The manifest's own pattern where there is one: the vendor's API is at other hosts of it than the PSA's pages. */
+  const patternFor = (origin: string): string =>
+    hostPermissions.find((pattern) => patternCovers(pattern, origin)) ?? patternOf(origin);
+  const isClosed = async (origin: string): Promise<boolean> =>
+    !(await permissions.contains({ origins: [patternFor(origin)] }).catch(() => false));
+
+  /** After a refusal: what was asked for together may have been open in part. */
+  async function closedOf(origins: readonly string[]): Promise<string[]> {
+    const closed = await Promise.all(origins.map(isClosed));
+    return origins.filter((_origin, index) => closed[index]);
+  }
+
   return {
-    isGrantedAlways,
-    requestAccess(origins) {
-      const asked = origins.filter((origin) => !isGrantedAlways(origin)).map(patternOf);
-      if (asked.length === 0) return Promise.resolve(true);
+    async requestAccess(origins) {
+      if (origins.length === 0) return [];
+      const asked = [...new Set(origins.map(patternFor))];
       // Rejects for what no manifest may ask for, such as an unencrypted address of another machine.
-      return permissions.request({ origins: asked }).catch(() => false);
+      const isGiven = await permissions.request({ origins: asked }).catch(() => false);
+      return isGiven ? [] : closedOf(origins);
     },
     redirectUri: (serviceUrl) => identity?.getRedirectURL('sign-in') ?? signedInPage(serviceUrl),
     openSignIn: (signIn) =>

@@ -13,13 +13,11 @@ export interface SignInWindow {
 
 /** The browser's own API as far as the options page needs it; given to the elements, so that they run without an extension too. */
 export interface PageBrowser {
-  /** Whether these origins are granted by the manifest already, so that nothing has to be asked. */
-  isGrantedAlways(origin: string): boolean;
   /**
-   * Asks the user for access to the origins that aren't granted always. Must be called directly in the handler of a click
-   * or a key: browsers refuse it after anything asynchronous. Resolves to false where it was declined.
+   * Asks the user for access to these origins; the browser shows nothing where it has been given. Must be called directly in
+   * the handler of a click or a key: browsers refuse it after anything asynchronous. Resolves to the origins that stay closed.
    */
-  requestAccess(origins: readonly string[]): Promise<boolean>;
+  requestAccess(origins: readonly string[]): Promise<readonly string[]>;
   /** Where the portal service at this address shall send the person back to. */
   redirectUri(serviceUrl: string): string;
   openSignIn(signIn: SignInWindow): Promise<SignInReturn>;

@@ -73,13 +73,13 @@ export class SignInFlow implements ReactiveController {
   async #visit(
     connectionId: string,
     redirectUri: string,
-    access: Promise<boolean>,
+    access: Promise<readonly string[]>,
     connections: Connections,
     browser: PageBrowser,
     signal: AbortSignal,
   ): Promise<SignInEnd> {
     this.#enter({ connectionId, phase: 'opening' });
-    if (!(await access)) return { result: 'declined' };
+    if ((await access).length > 0) return { result: 'declined' };
     const url = await connections.beginSignIn(connectionId, redirectUri);
     signal.throwIfAborted();
     this.#enter({ connectionId, phase: 'away' });

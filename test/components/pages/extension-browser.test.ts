@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Permissions } from 'webextension-polyfill';
 import { extensionBrowser, type ExtensionApi } from '../../../src/pages/options/extension-browser.js';
 import type { SignInTabs } from '../../../src/pages/options/sign-in-tab.js';
 
@@ -34,7 +35,7 @@ function eventOf<Listener>(listeners: Set<Listener>) {
 }
 
 function browserWith(api: Partial<ExtensionApi>) {
-  const permissions = { request: () => Promise.resolve(true) };
+  const permissions = { request: () => Promise.resolve(true), contains: () => Promise.resolve(true) };
   const { tabs } = tabsInMemory();
   return extensionBrowser({ permissions, tabs, ...api }, ['https://*.autotask.net/*']);
 }
@@ -43,24 +44,52 @@ const signal = new AbortController().signal;
 const redirectUri = 'https://portal.example/oauth/signed-in';
 const signIn = { url: 'https://portal.example/authorize', redirectUri, signal };
 
+/** A browser that has these hosts open, and a person who allows these more. */
+function permissionsOf(open: readonly string[], allowed: readonly string[]) {
+  const asked: string[][] = [];
+  return {
+    asked,
+    permissions: {
+      request: ({ origins = [] }: Permissions.Permissions) => {
+        asked.push(origins);
+        return Promise.resolve(origins.every((origin) => open.includes(origin) || allowed.includes(origin)));
+      },
+      contains: ({ origins = [] }: Permissions.AnyPermissions) =>
+        Promise.resolve(origins.every((origin) => open.includes(origin))),
+    },
+  };
+}
+
 describe('asking the browser for access', () => {
-  it('asks at once, for hosts without ports, and only for what is not granted', async () => {
-    const asked: unknown[] = [];
-    const request = (permissions: unknown) => {
-      asked.push(permissions);
-      return Promise.resolve(true);
-    };
-    const page = browserWith({ permissions: { request } });
-    const granted = page.requestAccess(['https://ww5.autotask.net', 'https://psa.example:8443']);
-    expect(asked).toEqual([{ origins: ['https://psa.example/*'] }]);
-    expect(await granted).toBe(true);
-    expect(await page.requestAccess(['https://ww5.autotask.net'])).toBe(true);
+  it('asks at once, for hosts without ports, and for nothing where there is nothing', async () => {
+    const { permissions, asked } = permissionsOf(['https://*.autotask.net/*'], ['https://psa.example/*']);
+    const page = browserWith({ permissions });
+    const closed = page.requestAccess(['https://ww5.autotask.net', 'https://psa.example:8443']);
+    expect(asked).toEqual([['https://*.autotask.net/*', 'https://psa.example/*']]);
+    expect(await closed).toEqual([]);
+    expect(await page.requestAccess([])).toEqual([]);
     expect(asked).toHaveLength(1);
   });
 
-  it('takes an address that cannot be asked for as declined', async () => {
-    const request = () => Promise.reject(new Error('Only permissions specified in the manifest'));
-    expect(await browserWith({ permissions: { request } }).requestAccess(['ftp://x.example'])).toBe(false);
+  it('asks for the vendor’s hosts again that were taken back, all of them: the API is at another one', async () => {
+    const { permissions, asked } = permissionsOf([], ['https://*.autotask.net/*']);
+    const closed = await browserWith({ permissions }).requestAccess(['https://ww5.autotask.net']);
+    expect([closed, asked]).toEqual([[], [['https://*.autotask.net/*']]]);
+  });
+
+  it('tells which stay closed', async () => {
+    const { permissions } = permissionsOf(['https://*.autotask.net/*'], []);
+    const closed = browserWith({ permissions }).requestAccess([
+      'https://ww5.autotask.net',
+      'https://x.example',
+    ]);
+    expect(await closed).toEqual(['https://x.example']);
+  });
+
+  it('takes an address that cannot be asked for as closed', async () => {
+    const reject = () => Promise.reject(new Error('Only permissions specified in the manifest'));
+    const page = browserWith({ permissions: { request: reject, contains: reject } });
+    expect(await page.requestAccess(['ftp://x.example'])).toEqual(['ftp://x.example']);
   });
 });
 
