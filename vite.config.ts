@@ -4,6 +4,7 @@ import { defineConfig, type UserConfig } from 'vite';
 import type { ExtensionBuild } from './scripts/build/extension-build.js';
 import { injectedBundle } from './scripts/build/injected-bundle.js';
 import { extensionManifest } from './scripts/build/manifest.js';
+import { workerBundle } from './scripts/build/worker-bundle.js';
 
 /**
  * Not minified: store reviewers and stack traces read the code as it is, and a script that is loaded from disk gains
@@ -40,6 +41,7 @@ export function extensionConfig(extension: ExtensionBuild): UserConfig {
         define,
         output,
       }),
+      workerBundle({ target: extension.target, define, output }),
     ],
   };
 }

@@ -16,12 +16,11 @@ const SANDBOX_PAGES = 'http://127.0.0.1/*';
 /** The same servers by a name that has to be granted at run time, to try out how that goes: sandbox builds only. */
 const GRANTABLE_SANDBOX_PAGES = 'http://localhost/*';
 
-/** Firefox runs the background as an event page and wants to be told that no data is collected. */
+/** Firefox wants to be told that no data is collected. */
 function targetKeys(target: ExtensionBuild['target']) {
   if (target === 'chromium') return {};
   return {
     minimum_chrome_version: undefined,
-    background: { scripts: [source.background.service_worker], type: 'module' as const },
     browser_specific_settings: {
       gecko: {
         id: GECKO_ID,
@@ -32,7 +31,7 @@ function targetKeys(target: ExtensionBuild['target']) {
   };
 }
 
-/** The manifest that crxjs builds from: paths still name the sources. */
+/** The manifest that crxjs builds from: paths still name the sources. The worker is added by its bundle. */
 export function extensionManifest({ target, preset }: ExtensionBuild): ManifestV3Export {
   const sandboxPages = preset === null ? [] : [SANDBOX_PAGES];
   return {

@@ -6,6 +6,7 @@ import browser, { type Storage } from 'webextension-polyfill';
 import { backendBuilders, findWebOrigin } from './connections/build-client.js';
 import { presetRecord } from './connections/connection-record.js';
 import { openDatabase } from './database/index.js';
+import { createLateStart } from './late-start.js';
 import { createWorker } from './worker.js';
 
 /** Missing in the polyfill's types. */
@@ -34,9 +35,18 @@ const worker = createWorker(
   },
 );
 
+const lateStart = createLateStart(() => {
+  keepFromContentScripts(browser.storage.session);
+  keepFromContentScripts(browser.storage.local);
+  void worker.start();
+});
+
 // `sendResponse` rather than a promise: it means the same in every browser, with the polyfill and where that does nothing.
 browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
-  void worker.dispatch(message, sender).then(sendResponse);
+  void worker.dispatch(message, sender).then((answer) => {
+    sendResponse(answer);
+    lateStart.answered();
+  });
   return true;
 });
 browser.idle.onStateChanged.addListener((state) => void worker.idleChanged(state));
@@ -46,10 +56,6 @@ browser.runtime.onStartup.addListener(() => undefined);
 browser.permissions.onAdded.addListener(() => void worker.permissionsChanged());
 browser.permissions.onRemoved.addListener(() => void worker.permissionsChanged());
 browser.action.onClicked.addListener(() => void browser.runtime.openOptionsPage());
-
-keepFromContentScripts(browser.storage.session);
-keepFromContentScripts(browser.storage.local);
-void worker.start();
 
 /**
  * Chromium keeps content scripts out of the session area anyway, but not out of the local one. Firefox has no such method:
