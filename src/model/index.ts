@@ -7,6 +7,7 @@ export * from './contact.js';
 export * from './contact-index.js';
 export * from './csv-columns.js';
 export * from './csv-match.js';
+export * from './csv-targets.js';
 export * from './csv-values.js';
 export * from './difference.js';
 export * from './early-access.js';
