@@ -37,6 +37,7 @@ import {
   type FormValues,
 } from './activation-form.js';
 import { copyText } from './copy-text.js';
+import { formFieldStyles } from './form-field.styles.js';
 import { problemWords } from './problem-words.js';
 import type { Submission } from './row-changes.js';
 import { UserNameCheck } from './user-name-check.js';
@@ -59,7 +60,7 @@ declare global {
  */
 @localized()
 export class PortalActivationDialog extends PortalElement {
-  static override styles = activationDialogStyles;
+  static override styles = [formFieldStyles, activationDialogStyles];
 
   readonly #nameCheck = new UserNameCheck(this);
 

@@ -10,6 +10,7 @@ import {
   type SecurityLevel,
 } from '../../model/index.js';
 import type { FormContext, FormField, FormValues } from './activation-form.js';
+import { fieldText, formField } from './form-field.js';
 import type { UserNameState } from './user-name-check.js';
 
 /** What the fields show, and how they report a change. */
@@ -26,32 +27,8 @@ export interface FormView {
   readonly copyPassword: () => void;
 }
 
-interface Field {
-  readonly id: FormField;
-  readonly label: string;
-  readonly control: (describedBy: string, isInvalid: 'true' | undefined) => TemplateResult;
-  readonly hint?: unknown;
-  readonly problem: string | undefined;
-}
-
-function field({ id, label, control, hint, problem }: Field): TemplateResult {
-  const isInvalid = problem === undefined ? undefined : 'true';
-  return html`<div class="field">
-    <label for=${id}>${label}</label>
-    ${control(`${id}-hint ${id}-problem`, isInvalid)}
-    <p id="${id}-hint" class="hint">${hint ?? nothing}</p>
-    <p id="${id}-problem" class="problem">${problem ?? nothing}</p>
-  </div>`;
-}
-
-function textOf(event: Event): string {
-  return event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement
-    ? event.target.value
-    : '';
-}
-
 export function userNameField(view: FormView): TemplateResult {
-  return field({
+  return formField({
     id: 'userName',
     label: msg('User name'),
     problem: view.problems.get('userName'),
@@ -67,7 +44,7 @@ export function userNameField(view: FormView): TemplateResult {
         .value=${live(view.values.userName)}
         aria-invalid=${ifDefined(isInvalid)}
         aria-describedby=${describedBy}
-        @input=${(event: Event) => view.set({ userName: textOf(event) })}
+        @input=${(event: Event) => view.set({ userName: fieldText(event) })}
       />`,
   });
 }
@@ -86,7 +63,7 @@ export function levelField(view: FormView): TemplateResult {
   const { securityLevels } = view.context.options;
   const active = securityLevels.filter(({ isActive }) => isActive);
   const isListed = active.some(({ id }) => id === view.values.securityLevel);
-  return field({
+  return formField({
     id: 'securityLevel',
     label: msg('Security level'),
     problem: view.problems.get('securityLevel'),
@@ -96,7 +73,7 @@ export function levelField(view: FormView): TemplateResult {
         id="securityLevel"
         aria-invalid=${ifDefined(isInvalid)}
         aria-describedby=${describedBy}
-        @change=${(event: Event) => view.set({ securityLevel: Number(textOf(event)) })}
+        @change=${(event: Event) => view.set({ securityLevel: Number(fieldText(event)) })}
       >
         ${isListed ? nothing : html`<option selected disabled>${msg('No longer offered')}</option>`}
         ${levelGroup(msg('Client portal'), 'portal', active, view)}
@@ -154,7 +131,7 @@ function formatField(
   options: readonly Option[],
   view: FormView,
 ): TemplateResult {
-  return field({
+  return formField({
     id,
     label,
     problem: view.problems.get(id),
@@ -163,7 +140,7 @@ function formatField(
         id=${id}
         aria-invalid=${ifDefined(isInvalid)}
         aria-describedby=${describedBy}
-        @change=${(event: Event) => view.set({ [id]: Number(textOf(event)) })}
+        @change=${(event: Event) => view.set({ [id]: Number(fieldText(event)) })}
       >
         ${options.map(
           (option) =>
@@ -177,7 +154,7 @@ function formatField(
 
 /** Only for a new account: the password of an existing one is the person's own. */
 export function passwordField(view: FormView): TemplateResult {
-  return field({
+  return formField({
     id: 'password',
     label: msg('Initial password'),
     problem: view.problems.get('password'),
@@ -196,7 +173,7 @@ export function passwordField(view: FormView): TemplateResult {
           .value=${live(view.values.password)}
           aria-invalid=${ifDefined(isInvalid)}
           aria-describedby=${describedBy}
-          @input=${(event: Event) => view.set({ password: textOf(event) })}
+          @input=${(event: Event) => view.set({ password: fieldText(event) })}
         />
         <button type="button" class="button" @click=${view.copyPassword}>
           ${view.hasCopied ? msg('Copied') : msg('Copy')}
