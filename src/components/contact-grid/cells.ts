@@ -1,8 +1,8 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
-import { portalStatus, sortName, type ContactRow } from '../../model/index.js';
-import { attentionWords, statusWords, type Column } from './columns.js';
+import { portalStatus, sortName, type Contact, type ContactRow } from '../../model/index.js';
+import type { CellPlace } from '../data-grid/grid-column.js';
+import { attentionWords, statusWords } from './contact-words.js';
 import type { Deed, RowResult } from './row-changes.js';
 import { attentionReasons, type RowRules } from './row-rules.js';
 
@@ -17,77 +17,11 @@ export interface CellView {
   readonly openMenu: (row: ContactRow, button: Element) => void;
 }
 
-/** One cell. A control in it takes the focus instead of the cell, as the ARIA grid pattern has it. */
-export function cell(
-  view: CellView,
-  column: Column,
-  row: ContactRow,
-  place: { readonly index: number; readonly isCurrent: boolean },
-): TemplateResult {
-  const tabIndex = place.isCurrent ? 0 : -1;
-  const control = controlIn(view, column, row, tabIndex);
-  return html`<div
-    role=${column.id === 'name' ? 'rowheader' : 'gridcell'}
-    class="cell ${column.id}"
-    aria-colindex=${place.index + 1}
-    tabindex=${ifDefined(control === undefined ? tabIndex : undefined)}
-  >
-    ${control ?? contentOf(view, column, row)}
-  </div>`;
-}
+/** What is shown where there is nothing. */
+const NOTHING = '–';
 
-function controlIn(
-  view: CellView,
-  column: Column,
-  row: ContactRow,
-  tabIndex: number,
-): TemplateResult | undefined {
-  if (column.id === 'actions') return menuButton(view, row, tabIndex);
-  const isOffered = row.portalUser === null && row.contact.isActive && view.canChange();
-  if (column.id !== 'level' || !isOffered || view.resultOf(row)?.state === 'busy') return undefined;
-  return html`<button type="button" class="link-button" tabindex=${tabIndex} @click=${() => view.edit(row)}>
-    ${msg('Activate portal login')}<span class="visually-hidden">: ${sortName(row.contact)}</span>
-  </button>`;
-}
-
-function menuButton(view: CellView, row: ContactRow, tabIndex: number): TemplateResult {
-  const open = (event: Event): void => {
-    if (event.currentTarget instanceof Element) view.openMenu(row, event.currentTarget);
-  };
-  return html`<button
-    type="button"
-    class="more"
-    tabindex=${tabIndex}
-    aria-haspopup="menu"
-    aria-label=${msg(str`Actions for ${sortName(row.contact)}`)}
-    @click=${open}
-  >
-    <span aria-hidden="true">⋯</span>
-  </button>`;
-}
-
-function contentOf(view: CellView, column: Column, row: ContactRow): unknown {
-  const text = column.text(row, view.rules());
-  switch (column.id) {
-    case 'name':
-      return html`<span class="text" dir="auto" title=${text}>${text}</span
-        >${attentionMark(row, view.rules())}`;
-    case 'status':
-      return statusPill(row, view.resultOf(row));
-    case 'email':
-      return row.contact.email === null && row.contact.isActive
-        ? html`<span class="pill warn">${msg('no e-mail')}</span>`
-        : plain(text);
-    case 'contact':
-      return row.contact.isActive ? plain(text) : html`<span class="pill off">${text}</span>`;
-    default:
-      return plain(text);
-  }
-}
-
-/** One template for something and nothing: a recycled cell then changes a text and no nodes. */
-function plain(text: string): TemplateResult {
-  return html`<span class="text" dir="auto" title=${text}>${text === '' ? '–' : text}</span>`;
+export function nameCell(view: CellView, row: ContactRow): TemplateResult {
+  return html`<span class="text">${sortName(row.contact)}</span>${attentionMark(row, view.rules())}`;
 }
 
 function attentionMark(row: ContactRow, rules: RowRules): unknown {
@@ -104,16 +38,58 @@ function attentionMark(row: ContactRow, rules: RowRules): unknown {
 
 const tones = { active: 'good', inactive: 'off', none: 'off' } as const;
 
-function statusPill(row: ContactRow, result: RowResult | undefined): TemplateResult {
+export function statusCell(view: CellView, row: ContactRow): TemplateResult {
+  const result = view.resultOf(row);
   if (result?.state === 'busy')
     return html`<span class="busy"
       ><span class="spinner" aria-hidden="true"></span>${busyWords(result.deed)}</span
     >`;
   if (result?.state === 'failed') return html`<span class="pill bad">${msg('Not saved')}</span>`;
-  const isWrong = portalStatus(row) === 'active' && !row.contact.isActive;
-  return html`<span class="pill ${isWrong ? 'warn' : tones[portalStatus(row)]}">${statusWords(row)}</span>`;
+  const status = portalStatus(row);
+  const isWrong = status === 'active' && !row.contact.isActive;
+  return html`<span class="pill ${isWrong ? 'warn' : tones[status]}">${statusWords(status)}</span>`;
 }
 
 function busyWords(deed: Deed): string {
   return deed === 'activated' ? msg('Activating …') : msg('Saving …');
+}
+
+/** The level, or for somebody without a login the way to one. */
+export function levelCell(view: CellView, row: ContactRow, place: CellPlace, words: string): unknown {
+  const isOffered = row.portalUser === null && row.contact.isActive && view.canChange();
+  if (!isOffered || view.resultOf(row)?.state === 'busy') return words || NOTHING;
+  return html`<button
+    type="button"
+    class="link-button"
+    tabindex=${place.isCurrent ? 0 : -1}
+    @click=${() => view.edit(row)}
+  >
+    ${msg('Activate portal login')}<span class="visually-hidden">: ${sortName(row.contact)}</span>
+  </button>`;
+}
+
+export function emailCell({ email, isActive }: Contact): unknown {
+  return email === null && isActive
+    ? html`<span class="pill warn">${msg('no e-mail')}</span>`
+    : (email ?? NOTHING);
+}
+
+export function contactCell({ isActive }: Contact, words: string): unknown {
+  return isActive ? words : html`<span class="pill off">${words}</span>`;
+}
+
+export function menuCell(view: CellView, row: ContactRow, place: CellPlace): TemplateResult {
+  const open = (event: Event): void => {
+    if (event.currentTarget instanceof Element) view.openMenu(row, event.currentTarget);
+  };
+  return html`<button
+    type="button"
+    class="more"
+    tabindex=${place.isCurrent ? 0 : -1}
+    aria-haspopup="menu"
+    aria-label=${msg(str`Actions for ${sortName(row.contact)}`)}
+    @click=${open}
+  >
+    <span aria-hidden="true">⋯</span>
+  </button>`;
 }

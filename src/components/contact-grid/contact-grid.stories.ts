@@ -62,11 +62,12 @@ function withRows(rows: readonly ContactRow[]): MemoryData {
   return { ...seed, companies };
 }
 
-/** Waits for an element inside, two seconds at most. */
+/** Waits for an element inside, or inside the grid of the rows, two seconds at most. */
 async function found<E extends HTMLElement>(root: ParentNode, selector: string): Promise<E> {
   for (let tries = 0; tries < 200; tries += 1) {
-    const element = root.querySelector<E>(selector);
-    if (element !== null) return element;
+    const rows = root.querySelector('portal-data-grid')?.shadowRoot;
+    const element = root.querySelector<E>(selector) ?? rows?.querySelector<E>(selector);
+    if (element) return element;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   throw new Error(`There is no ${selector}.`);

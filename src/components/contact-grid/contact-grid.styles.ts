@@ -1,7 +1,6 @@
 import { css } from 'lit';
-import { gridBodyStyles } from './grid-body.styles.js';
 
-const frameStyles = css`
+export const contactGridStyles = css`
   .frame {
     border: 1px solid var(--_line);
     border-radius: 10px;
@@ -34,18 +33,6 @@ const frameStyles = css`
   progress {
     inline-size: 96px;
     block-size: 6px;
-  }
-  .tools {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 8px;
-    padding: 10px var(--_pad);
-    border-block-end: 1px solid var(--_line);
-  }
-  .tools input {
-    flex: 0 1 260px;
-    min-inline-size: 160px;
   }
   .chips {
     display: flex;
@@ -83,17 +70,6 @@ const frameStyles = css`
   .notices:empty {
     display: none;
   }
-  .foot {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
-    gap: 2px 16px;
-    padding: 7px var(--_pad);
-    border-block-start: 1px solid var(--_line);
-    color: var(--_quiet);
-    font-size: 12px;
-    font-variant-numeric: tabular-nums;
-  }
   .nothing {
     padding: 28px var(--_pad) 32px;
     text-align: center;
@@ -103,9 +79,6 @@ const frameStyles = css`
     margin: 0 0 8px;
   }
   @container (max-width: 560px) {
-    .tools input {
-      flex-basis: 100%;
-    }
     .chips {
       flex-wrap: nowrap;
       overflow-x: auto;
@@ -123,5 +96,3 @@ const frameStyles = css`
     }
   }
 `;
-
-export const contactGridStyles = [frameStyles, gridBodyStyles];

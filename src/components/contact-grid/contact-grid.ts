@@ -4,6 +4,13 @@ import { query } from 'lit/decorators.js';
 import type { PortalAdmin, PortalChange } from '../../contract/index.js';
 import { portalLocale } from '../../locales/localization.js';
 import { isProviderCompany, type ContactRow } from '../../model/index.js';
+import { withColumn } from '../data-grid/column-changes.js';
+import { columnViews, shownColumns } from '../data-grid/column-layout.js';
+import '../data-grid/data-grid.js';
+import type { PortalDataGrid } from '../data-grid/data-grid.js';
+import type { GridColumn } from '../data-grid/grid-column.js';
+import type { RowHandlers } from '../data-grid/grid-input.js';
+import type { GridView } from '../data-grid/grid-view.js';
 import {
   Announcer,
   CompanyElement,
@@ -14,14 +21,13 @@ import {
   reconnectingNotice,
 } from '../shared/index.js';
 import './activation-dialog.js';
-import { cell, type CellView } from './cells.js';
-import { columnsFor, type Column, type ColumnId } from './columns.js';
+import type { CellView } from './cells.js';
+import { contactColumns } from './columns.js';
 import { loadFacts, type CompanyFacts } from './company-facts.js';
+import { contactCellStyles } from './contact-cells.styles.js';
 import { contactGridStyles } from './contact-grid.styles.js';
-import type { Arrangement } from './contact-list.js';
 import { ContactRows } from './contact-rows.js';
 import './deactivation-dialog.js';
-import { GridBody } from './grid-body.js';
 import './grid-events.js';
 import './grid-menu.js';
 import type { MenuPoint, PortalGridMenu } from './grid-menu.js';
@@ -34,16 +40,22 @@ import {
   nothingFound,
   parentHint,
 } from './grid-notices.js';
-import { gridFoot, gridTitle, gridTools } from './grid-toolbar.js';
+import { gridTitle, groupChips, shownWords } from './grid-toolbar.js';
 import { resultNotice } from './result-notices.js';
 import { rowMenu, type RowActions } from './row-actions.js';
 import { RowChanges, type ChangeTarget } from './row-changes.js';
 import { RowEditing } from './row-editing.js';
 import { RowHints } from './row-hints.js';
-import { rowRules } from './row-rules.js';
+import { rowRules, type RowGroup } from './row-rules.js';
 
 /** How many ended changes are shown at once; older ones stay visible in their rows. */
 const SHOWN_RESULTS = 3;
+
+const cellStyles = [contactCellStyles];
+
+function rowClass({ contact }: ContactRow): string {
+  return contact.isActive ? '' : 'inactive';
+}
 
 /**
  * All contacts of a company with their portal logins, which can be activated, changed and deactivated.
@@ -57,9 +69,20 @@ const SHOWN_RESULTS = 3;
 export class PortalContactGrid extends CompanyElement {
   static override styles = contactGridStyles;
 
+  readonly #cellView: CellView = {
+    rules: () => this.#rows.rules,
+    canChange: () => this.#canChange,
+    resultOf: ({ contact }) => this.#changes.resultOf(contact.id),
+    edit: (row) => this.#editing.edit(row),
+    openMenu: (row, button) => {
+      const { left, bottom } = button.getBoundingClientRect();
+      this.#openMenu(row, undefined, { x: left, y: bottom });
+    },
+  };
+
   readonly #announcer = new Announcer(this);
   readonly #facts = new LoadTask<CompanyFacts>(this);
-  readonly #rows = new ContactRows(this);
+  readonly #rows: ContactRows = new ContactRows(this, (rules) => contactColumns(this.#cellView, rules));
   readonly #changes = new RowChanges(this);
   readonly #hints = new RowHints(this, this.#announcer);
   readonly #editing = new RowEditing(this, {
@@ -68,31 +91,17 @@ export class PortalContactGrid extends CompanyElement {
     target: () => this.#target,
     canChange: () => this.#canChange,
   });
-  readonly #body = new GridBody(this, {
-    root: () => this.renderRoot,
-    list: () => this.#rows.list,
-    columns: () => this.#columns,
-    cell: (column, row, place) => cell(this.#cellView, column, row, place),
-    sort: (column) => this.#sort(column),
+  readonly #rowHandlers: RowHandlers<ContactRow> = {
     activate: (row) => this.#editing.edit(row),
     openMenu: (row, column, point) => this.#openMenu(row, column, point),
-  });
-
-  readonly #cellView: CellView = {
-    rules: () => this.#rows.list.rules,
-    canChange: () => this.#canChange,
-    resultOf: ({ contact }) => this.#changes.resultOf(contact.id),
-    edit: (row) => this.#editing.edit(row),
-    openMenu: (row, button) => {
-      const { left, bottom } = button.getBoundingClientRect();
-      const column = this.#columns.at(-1);
-      if (column !== undefined) this.#openMenu(row, column, { x: left, y: bottom });
-    },
   };
 
+  @query('portal-data-grid') private readonly grid!: PortalDataGrid<ContactRow> | null;
   @query('portal-grid-menu') private readonly menu!: PortalGridMenu | null;
 
   #locale = portalLocale();
+  /** The column of the reasons was shown because of the quick filter. */
+  #showsReasons = false;
   #unsubscribe: (() => void) | undefined;
 
   override connectedCallback(): void {
@@ -109,7 +118,19 @@ export class PortalContactGrid extends CompanyElement {
     if (changed.has('admin') || changed.has('companyId')) this.#load();
     if (this.#locale === portalLocale()) return;
     this.#locale = portalLocale();
-    this.#rows.setRules(this.#rows.list.rules);
+    this.#rows.setRules(this.#rows.rules);
+  }
+
+  /** What a row's cells say depends on what is being saved, too. */
+  protected override updated(): void {
+    this.grid?.refresh();
+  }
+
+  /** The rows are a part of this element, so it is complete when they are. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isComplete = await super.getUpdateComplete();
+    await this.grid?.updateComplete;
+    return isComplete;
   }
 
   protected override render(): TemplateResult {
@@ -119,11 +140,6 @@ export class PortalContactGrid extends CompanyElement {
         ${this.#content()}
       </section>
       ${this.#layers()} ${this.#announcer.region()}`;
-  }
-
-  get #columns(): readonly Column[] {
-    const { arrangement, rules } = this.#rows.list;
-    return columnsFor(arrangement.group, rules);
   }
 
   get #canChange(): boolean {
@@ -191,18 +207,29 @@ export class PortalContactGrid extends CompanyElement {
 
   #grid({ company }: CompanyFacts): unknown {
     const { list, state } = this.#rows;
-    const count = list.count('all');
+    const count = list.all.length;
     if (count === 0 && state === 'loading') return loadingSkeleton(msg('Loading contacts'));
     if (count === 0) return state === 'complete' ? emptyCompany() : nothing;
-    return html`${gridTools(this.#rows, this.#arrange)}
-    ${this.#body.render(msg(str`Contacts of ${company.name}`))}
-    ${list.length === 0 ? nothingFound(this.#showAll) : nothing} ${gridFoot(this.#rows)}`;
+    return html`<portal-data-grid
+      selectable
+      label=${msg(str`Contacts of ${company.name}`)}
+      search-label=${msg('Search contacts')}
+      .rows=${list}
+      .handlers=${this.#rowHandlers}
+      .rowClass=${rowClass}
+      .cellStyles=${cellStyles}
+      .countWords=${() => shownWords(this.#rows)}
+    >
+      ${groupChips(this.#rows, this.#showGroup)}
+      <div slot="empty">${nothingFound(this.#showAll)}</div>
+      <span slot="foot" class="keyboard-tip">${msg('Right-click a row, or press Shift+F10, for more')}</span>
+    </portal-data-grid>`;
   }
 
   #layers(): TemplateResult {
     const facts = this.#facts.value;
     const level = this.#editing.deactivating?.portalUser?.securityLevel;
-    const isTaskfire = level !== undefined && this.#rows.list.rules.levels?.get(level)?.kind === 'taskfire';
+    const isTaskfire = level !== undefined && this.#rows.rules.levels?.get(level)?.kind === 'taskfire';
     return html`<portal-activation-dialog
         .admin=${this.admin}
         .company=${facts?.company}
@@ -217,37 +244,49 @@ export class PortalContactGrid extends CompanyElement {
         .confirm=${this.#editing.confirmDeactivation}
         @close=${this.#onClosed}
       ></portal-deactivation-dialog>
-      <portal-grid-menu @close=${() => this.#body.focus()}></portal-grid-menu>`;
+      <portal-grid-menu @close=${() => this.grid?.focus()}></portal-grid-menu>`;
   }
 
-  readonly #arrange = (change: Partial<Arrangement>): void => {
-    this.#rows.arrange(change);
-    this.#body.toTop();
+  /** The reasons get their column only where they are what one looks for, unless somebody wants to see it always. */
+  #columnsFor(group: RowGroup): Partial<GridView> {
+    const { list } = this.#rows;
+    const views = columnViews(list.columns, list.view);
+    const isHidden = views.some((view) => view.id === 'attention' && view.isHidden);
+    const isWanted = group === 'attention';
+    if (isWanted ? !isHidden : !this.#showsReasons) return {};
+    this.#showsReasons = isWanted;
+    return { columns: withColumn(views, 'attention', { isHidden: !isWanted }) };
+  }
+
+  readonly #showGroup = (group: RowGroup): void => {
+    this.#rows.arrange(this.#columnsFor(group), group);
+    this.grid?.toTop();
   };
 
-  readonly #showAll = (): void => this.#arrange({ query: '', group: 'all' });
-
-  #sort(column: ColumnId): void {
-    const { sort, isDescending } = this.#rows.list.arrangement;
-    this.#arrange({ sort: column, isDescending: sort === column && !isDescending });
-  }
+  readonly #showAll = (): void => {
+    this.#rows.arrange({ ...this.#columnsFor('all'), query: '', filters: {} }, 'all');
+    this.grid?.toTop();
+  };
 
   readonly #showInactive = (): void => {
-    this.#arrange({ group: 'not-active' });
-    this.#body.navigation.moveTo({ row: 1, column: this.#columns.findIndex(({ id }) => id === 'level') });
+    this.#showGroup('not-active');
+    const first = this.#rows.list.at(0);
+    if (first !== undefined) void this.grid?.goTo(first.contact.id, 'level');
   };
 
   readonly #onClosed = async (): Promise<void> => {
     this.#editing.close();
     await this.updateComplete;
-    this.#body.focus();
+    this.grid?.focus();
   };
 
-  #openMenu(row: ContactRow, column: Column, point: MenuPoint): void {
-    const { rules } = this.#rows.list;
+  #openMenu(row: ContactRow, column: GridColumn<ContactRow> | undefined, point: MenuPoint): void {
+    const { list, rules } = this.#rows;
+    const columns = shownColumns(list.columns, list.view).map((shown) => shown.column);
     const isBusy = this.#changes.isBusy(row.contact.id);
-    const items = rowMenu({ row, column, rules, canChange: this.#canChange, isBusy }, this.#rowActions);
-    void this.menu?.open(items, point);
+    const { knowsPortalUsers } = rules;
+    const context = { row, column, columns, knowsPortalUsers, canChange: this.#canChange, isBusy };
+    void this.menu?.open(rowMenu(context, this.#rowActions), point);
   }
 
   readonly #rowActions: RowActions = {

@@ -2,14 +2,19 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { MOST_CONTACTS, toPortalError, type PortalAdmin, type PortalError } from '../../contract/index.js';
 import { portalLocale } from '../../locales/localization.js';
 import type { ContactRow } from '../../model/index.js';
-import { ContactList, type Arrangement } from './contact-list.js';
-import type { RowRules } from './row-rules.js';
+import type { GridColumn } from '../data-grid/grid-column.js';
+import { GridRows } from '../data-grid/grid-rows.js';
+import type { GridView } from '../data-grid/grid-view.js';
+import { belongsTo, noRules, type RowGroup, type RowRules } from './row-rules.js';
 
 /** `failed` = some page did not come; what came before stays and `resume` goes on from there. */
 export type RowsState = 'idle' | 'loading' | 'complete' | 'failed';
 
 /** ms between two looks at accounts that others change: a bulk operation needs the API more than the list does. */
 const REFRESH_PAUSE = 1000;
+
+/** How the rows are looked at before anybody says otherwise. */
+const firstView: Partial<GridView> = { sort: [{ id: 'name', isDescending: false }] };
 
 interface Source {
   readonly admin: PortalAdmin;
@@ -21,11 +26,17 @@ interface Source {
  * its host, with another company, or when `stop` is called.
  */
 export class ContactRows implements ReactiveController {
-  list = new ContactList(portalLocale());
+  list: GridRows<ContactRow>;
   state: RowsState = 'idle';
   error: PortalError | undefined;
   /** How many contacts the backend says there are; null where it does not count, or not yet. */
   total: number | null = null;
+  /** The quick filter that is in force. */
+  group: RowGroup = 'all';
+  /** What is known beside the rows. */
+  rules = noRules;
+  /** The place in the backend's list at which the page with a contact begins. */
+  readonly #cursors = new Map<number, string | null>();
   #source: Source | undefined;
   #cursor: string | null = null;
   #running = new AbortController();
@@ -33,14 +44,26 @@ export class ContactRows implements ReactiveController {
   readonly #changed = new Set<number>();
   #isRefreshing = false;
 
-  constructor(private readonly host: ReactiveControllerHost) {
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    /** As the rules, and the language, have them. */
+    private readonly columns: (rules: RowRules) => readonly GridColumn<ContactRow>[],
+  ) {
+    this.list = this.#newList();
     host.addController(this);
+  }
+
+  /** How many contacts a quick filter would show, whatever else is searched for. */
+  count(group: RowGroup): number {
+    return group === 'all' ? this.list.all.length : this.list.count(this.#tests[group]);
   }
 
   /** Forgets everything, filter and order too: another company is another list. */
   clear(): void {
     this.stop();
-    this.list = new ContactList(portalLocale());
+    this.list = this.#newList();
+    this.group = 'all';
+    this.#cursors.clear();
     this.#source = undefined;
     this.#changed.clear();
     this.total = null;
@@ -52,10 +75,11 @@ export class ContactRows implements ReactiveController {
    * the last page is there, a page failed, or the loading was stopped; it never rejects.
    */
   async start(admin: PortalAdmin, companyId: number): Promise<void> {
-    const { arrangement } = this.list;
+    const { group } = this;
+    const { view } = this.list;
     const isSame = companyId === this.#source?.companyId;
     this.clear();
-    if (isSame) this.list.arrange(arrangement);
+    if (isSame) this.arrange(view, group);
     this.#source = { admin, companyId };
     this.#cursor = null;
     await this.resume();
@@ -85,13 +109,17 @@ export class ContactRows implements ReactiveController {
     this.stop();
   }
 
-  arrange(change: Partial<Arrangement>): void {
-    this.list.arrange({ ...this.list.arrangement, ...change });
+  arrange(change: Partial<GridView>, group = this.group): void {
+    this.group = group;
+    this.list.setScope(group === 'all' ? undefined : this.#tests[group]);
+    this.list.arrange(change);
     this.host.requestUpdate();
   }
 
+  /** Rules and language change what cells say. */
   setRules(rules: RowRules): void {
-    this.list.setRules(rules, portalLocale());
+    this.rules = rules;
+    this.list.setColumns(this.columns(this.rules), portalLocale());
     this.host.requestUpdate();
   }
 
@@ -106,7 +134,7 @@ export class ContactRows implements ReactiveController {
    * undefined where it is not there any more; rejects with a `PortalError`.
    */
   async reread(contactId: number): Promise<ContactRow | undefined> {
-    const cursor = this.list.cursorOf(contactId);
+    const cursor = this.#cursors.get(contactId);
     if (this.#source === undefined || cursor === undefined) return undefined;
     return (await this.#rereadPage(this.#source, cursor)).find(({ contact }) => contact.id === contactId);
   }
@@ -119,7 +147,7 @@ export class ContactRows implements ReactiveController {
   async #rereadPage({ admin, companyId }: Source, cursor: string | null): Promise<ContactRow[]> {
     const { list } = this;
     const { rows } = await admin.contacts(companyId, cursor);
-    if (list === this.list) list.add(rows, cursor);
+    if (list === this.list) this.#add(rows, cursor);
     this.host.requestUpdate();
     return rows;
   }
@@ -163,11 +191,34 @@ export class ContactRows implements ReactiveController {
   async #loadPage({ admin, companyId }: Source, signal: AbortSignal): Promise<boolean> {
     const page = await admin.contacts(companyId, this.#cursor, { signal });
     signal.throwIfAborted();
-    this.list.add(page.rows, this.#cursor);
+    this.#add(page.rows, this.#cursor);
     this.total = page.total;
     this.#cursor = page.next;
     return page.next !== null;
   }
+
+  #add(rows: readonly ContactRow[], cursor: string | null): void {
+    for (const { contact } of rows) this.#cursors.set(contact.id, cursor);
+    this.list.add(rows);
+  }
+
+  #newList(): GridRows<ContactRow> {
+    const list = new GridRows<ContactRow>({
+      key: ({ contact }) => contact.id,
+      columns: this.columns(this.rules),
+      locale: portalLocale(),
+    });
+    list.arrange(firstView);
+    return list;
+  }
+
+  /** Always the same functions, by which the counts are kept. */
+  readonly #tests: Record<RowGroup, (row: ContactRow) => boolean> = {
+    all: () => true,
+    active: (row) => belongsTo('active', row, this.rules),
+    'not-active': (row) => belongsTo('not-active', row, this.rules),
+    attention: (row) => belongsTo('attention', row, this.rules),
+  };
 
   #enter(state: RowsState, error?: PortalError): void {
     this.state = state;

@@ -17,8 +17,8 @@ export function nobodyCanLogIn(
   showInactive: (() => void) | undefined,
 ): TemplateResult | undefined {
   const { list, state } = rows;
-  const isKnown = state === 'complete' && list.rules.knowsPortalUsers && list.count('all') > 0;
-  if (!isKnown || canAnyoneLogIn(list.rows)) return undefined;
+  const isKnown = state === 'complete' && rows.rules.knowsPortalUsers && list.all.length > 0;
+  if (!isKnown || canAnyoneLogIn(list.all)) return undefined;
   return notice({
     tone: 'warn',
     title: msg('Nobody of this company can sign in to the portal yet.'),
@@ -65,7 +65,7 @@ export function availabilityNotice(portalUsers: Availability): TemplateResult | 
 export function loadFailure(rows: ContactRows, resume: () => void): TemplateResult | undefined {
   if (rows.state !== 'failed' || rows.error === undefined) return undefined;
   const { what, why, next } = describeError(rows.error);
-  const count = rows.list.count('all');
+  const count = rows.list.all.length;
   const loaded = countWords(count);
   return notice({
     tone: 'bad',

@@ -1,9 +1,7 @@
 import { msg } from '@lit/localize';
 import { portalStatus, type ContactRow } from '../../model/index.js';
-import type { Column } from './columns.js';
-import { columnsFor } from './columns.js';
+import type { GridColumn } from '../data-grid/grid-column.js';
 import type { MenuItem } from './grid-menu.js';
-import type { RowRules } from './row-rules.js';
 
 /** What a row's menu can do. */
 export interface RowActions {
@@ -16,27 +14,30 @@ export interface RowActions {
 
 export interface RowMenuContext {
   readonly row: ContactRow;
-  readonly column: Column;
-  readonly rules: RowRules;
+  /** At which the menu is opened; undefined where that holds no text. */
+  readonly column: GridColumn<ContactRow> | undefined;
+  /** Those that are shown, in their order. */
+  readonly columns: readonly GridColumn<ContactRow>[];
+  readonly knowsPortalUsers: boolean;
   readonly canChange: boolean;
   readonly isBusy: boolean;
 }
 
 /** U5: the entries of a row's menu. */
 export function rowMenu(context: RowMenuContext, actions: RowActions): MenuItem[] {
-  const { row, column, rules } = context;
+  const { row, column, knowsPortalUsers } = context;
   return [
-    ...(rules.knowsPortalUsers ? loginItems(context, actions) : []),
+    ...(knowsPortalUsers ? loginItems(context, actions) : []),
     { label: msg('Edit contact …'), run: () => actions.editContact(row) },
     {
       label: msg('Preview the portal …'),
       hint: msg('The PSA has its own preview, on the contact’s page.'),
       run: actions.explainPreview,
     },
-    ...(column.id === 'actions'
+    ...(column === undefined || column.isControls
       ? []
-      : [{ label: msg('Copy cell'), run: () => actions.copy(column.text(row, rules)) }]),
-    { label: msg('Copy row'), run: () => actions.copy(rowText(row, rules)) },
+      : [{ label: msg('Copy cell'), run: () => actions.copy(column.text(row)) }]),
+    { label: msg('Copy row'), run: () => actions.copy(rowText(context)) },
   ];
 }
 
@@ -66,9 +67,9 @@ function editWords(row: ContactRow): string {
 }
 
 /** Tab-separated, as spreadsheets take it. */
-function rowText(row: ContactRow, rules: RowRules): string {
-  return columnsFor('all', rules)
-    .filter(({ id }) => id !== 'actions')
-    .map((column) => column.text(row, rules))
+function rowText({ row, columns }: RowMenuContext): string {
+  return columns
+    .filter(({ isControls }) => isControls !== true)
+    .map((column) => column.text(row))
     .join('\t');
 }

@@ -76,7 +76,7 @@ describe('10,000 contacts', () => {
       stage.focused?.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey: true, bubbles: true })) ===
       true;
     press('End');
-    expect(stage.focusedPlace).toBe(`${COUNT + 1}:9`);
+    expect(stage.focusedPlace).toBe(`${COUNT + 1}:10`);
     press('Home');
     expect(stage.focusedPlace).toBe('2:1');
   });

@@ -27,9 +27,9 @@ interface Opened {
 async function open(options: MemoryClientOptions = {}): Promise<Opened> {
   const admin = createMemoryClient(options);
   const host = new ControllerHost();
-  const rows = new ContactRows(host);
+  const rows = new ContactRows(host, () => []);
   await rows.start(admin, DAIRY);
-  const active = rows.list.rows.find(({ portalUser }) => portalUser?.isActive === true);
+  const active = rows.list.all.find(({ portalUser }) => portalUser?.isActive === true);
   if (!active?.portalUser) throw new Error('Nobody is active.');
   const off: Submission = { kind: 'change', portalUser: active.portalUser, change: { isActive: false } };
   return { admin, target: { admin, companyId: DAIRY, rows }, changes: new RowChanges(host), active, off };

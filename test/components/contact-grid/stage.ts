@@ -31,24 +31,36 @@ export class Stage {
     return openRoot(this.get(tag));
   }
 
-  get(selector: string, root: ParentNode = this.root): HTMLElement {
-    const found = root.querySelector<HTMLElement>(selector);
+  /** The root of the grid that shows the rows; the element's own as long as there is none. */
+  get gridRoot(): ShadowRoot {
+    return this.root.querySelector('portal-data-grid')?.shadowRoot ?? this.root;
+  }
+
+  get(selector: string, root?: ParentNode): HTMLElement {
+    const found = this.#find(selector, root);
     if (found === null) throw new Error(`No ${selector} in the element.`);
     return found;
   }
 
-  has(selector: string, root: ParentNode = this.root): boolean {
-    return root.querySelector(selector) !== null;
+  has(selector: string, root?: ParentNode): boolean {
+    return this.#find(selector, root) !== null;
+  }
+
+  #find(selector: string, root?: ParentNode): HTMLElement | null {
+    if (root !== undefined) return root.querySelector<HTMLElement>(selector);
+    return (
+      this.root.querySelector<HTMLElement>(selector) ?? this.gridRoot.querySelector<HTMLElement>(selector)
+    );
   }
 
   /** The text of the first match; empty where there is none. */
-  text(selector: string, root: ParentNode = this.root): string {
-    return root.querySelector(selector)?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+  text(selector: string, root?: ParentNode): string {
+    return this.#find(selector, root)?.textContent.replace(/\s+/g, ' ').trim() ?? '';
   }
 
   /** Rows that are in the DOM, in its order. */
   get rows(): HTMLElement[] {
-    return [...this.root.querySelectorAll<HTMLElement>('.rows .row')];
+    return [...this.gridRoot.querySelectorAll<HTMLElement>('.rows .row')];
   }
 
   get names(): string[] {
@@ -63,7 +75,8 @@ export class Stage {
   }
 
   get focused(): Element | null {
-    return this.root.activeElement;
+    const { activeElement } = this.root;
+    return activeElement?.localName === 'portal-data-grid' ? this.gridRoot.activeElement : activeElement;
   }
 
   /** Where the focus is, as `row:column` in ARIA numbers. */
@@ -73,13 +86,13 @@ export class Stage {
     return `${row?.getAttribute('aria-rowindex') ?? '-'}:${cell?.getAttribute('aria-colindex') ?? '-'}`;
   }
 
-  async click(selector: string, root: ParentNode = this.root): Promise<void> {
+  async click(selector: string, root?: ParentNode): Promise<void> {
     this.get(selector, root).click();
     await elementUpdated(this.element);
   }
 
   async search(query: string): Promise<void> {
-    this.enter('input[type=search]', query, this.root);
+    this.enter('input[type=search]', query, this.gridRoot);
     await elementUpdated(this.element);
   }
 

@@ -61,7 +61,7 @@ describe('<portal-contact-grid> what needs attention', () => {
     const stage = await openGrid({ seed });
     expect(stage.text('.notice.warn')).toContain('Nobody of this company can sign in');
     await stage.click('.notice.warn button');
-    expect(stage.focusedPlace).toBe('2:3');
+    expect(stage.focusedPlace).toBe('2:4');
     expect(stage.focused?.textContent).toContain('Activate portal login');
   });
 

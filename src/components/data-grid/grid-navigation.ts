@@ -10,7 +10,10 @@ export interface GridPosition {
 export interface GridShape {
   /** Data rows, without the header. */
   readonly rowCount: () => number;
-  readonly columnCount: () => number;
+  /** The columns' names, in their order. */
+  readonly columnIds: () => readonly string[];
+  /** Where one comes in: the column that names the rows. */
+  readonly firstColumn: () => number;
   /** Rows that PageUp and PageDown skip. */
   readonly pageSize: () => number;
   readonly isRtl: () => boolean;
@@ -20,19 +23,18 @@ export interface GridShape {
   readonly rowOf: (key: number) => number;
   /** Puts the DOM focus on the cell of the position, scrolling it into view. */
   readonly focusCell: (position: GridPosition) => void;
-  /** Enter or F2 on a cell that holds no control of its own. */
-  readonly activate: (position: GridPosition) => void;
 }
 
 /**
- * The keyboard of the ARIA grid pattern: one cell is in the tab order, arrows and their relatives move between cells.
- * The position belongs to a row, not to a place: when rows come, go or are sorted, it stays with its row.
+ * The keyboard of the ARIA grid pattern: one cell is in the tab order, arrows and their relatives move between cells. The
+ * position belongs to a row and a column, not to a place: when they move, it stays with them.
  */
 export class GridNavigation implements ReactiveController {
   #position: GridPosition = { row: 0, column: 0 };
   /** Until somebody goes somewhere, the way in is the first data row, as soon as there is one. */
   #isUntouched = true;
   #key: number | undefined;
+  #columnId: string | undefined;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -45,15 +47,21 @@ export class GridNavigation implements ReactiveController {
     return this.#position;
   }
 
+  /** Whose row the position is in; undefined in the header. */
+  get key(): number | undefined {
+    return this.#key;
+  }
+
   isAt(row: number, column: number): boolean {
     return this.#position.row === row && this.#position.column === column;
   }
 
   hostUpdate(): void {
-    if (this.#isUntouched) this.#place({ row: 1, column: 0 });
+    if (this.#isUntouched) this.#place({ row: 1, column: this.shape.firstColumn() });
     const { row, column } = this.#position;
     const followed = row > 0 && this.#key !== undefined ? this.shape.rowOf(this.#key) : row;
-    this.#place({ row: followed > 0 || row === 0 ? followed : row, column });
+    const place = this.#columnId === undefined ? -1 : this.shape.columnIds().indexOf(this.#columnId);
+    this.#place({ row: followed > 0 || row === 0 ? followed : row, column: place < 0 ? column : place });
   }
 
   /** The cell that now has the focus, however it got it. */
@@ -70,40 +78,29 @@ export class GridNavigation implements ReactiveController {
     this.shape.focusCell(this.#position);
   }
 
-  readonly onKeydown = (event: KeyboardEvent): void => {
-    if (event.altKey || event.metaKey) return;
-    if (event.key === 'Enter' || event.key === 'F2') this.#activate(event);
-    const target = this.#target(event.key, event.ctrlKey, event.shiftKey);
-    if (target === undefined) return;
-    event.preventDefault();
-    this.moveTo(target);
-  };
-
-  #activate(event: KeyboardEvent): void {
-    const isControl = event.composedPath()[0] instanceof HTMLButtonElement;
-    if (isControl && event.key === 'Enter') return;
-    event.preventDefault();
-    this.shape.activate(this.#position);
+  /** Other rows are shown from the top on: the position goes there too, unless it has the focus. */
+  reset(): void {
+    this.#isUntouched = true;
   }
 
-  #target(key: string, isCtrl: boolean, isShift: boolean): GridPosition | undefined {
+  /** Where a key leads to; undefined for a key that leads nowhere. It may lie beyond the edges. */
+  target({ key, ctrlKey: isCtrl }: Pick<KeyboardEvent, 'key' | 'ctrlKey'>): GridPosition | undefined {
     const { row, column } = this.#position;
-    const last = { row: this.shape.rowCount(), column: this.shape.columnCount() - 1 };
+    const last = { row: this.shape.rowCount(), column: this.shape.columnIds().length - 1 };
     const forward = this.shape.isRtl() ? -1 : 1;
-    if (isShift) return undefined;
     switch (key) {
       case 'ArrowDown':
         return { row: isCtrl ? last.row : row + 1, column };
       case 'ArrowUp':
         return { row: isCtrl ? 1 : row - 1, column };
       case 'ArrowRight':
-        return { row, column: column + forward };
+        return { row, column: isCtrl ? this.#edge(forward) : column + forward };
       case 'ArrowLeft':
-        return { row, column: column - forward };
+        return { row, column: isCtrl ? this.#edge(-forward) : column - forward };
       case 'PageDown':
         return { row: row + this.shape.pageSize(), column };
       case 'PageUp':
-        return { row: Math.max(1, row - this.shape.pageSize()), column };
+        return { row: Math.max(Math.min(row, 1), row - this.shape.pageSize()), column };
       case 'Home':
         return { row: isCtrl ? 1 : row, column: 0 };
       case 'End':
@@ -113,11 +110,16 @@ export class GridNavigation implements ReactiveController {
     }
   }
 
+  #edge(direction: number): number {
+    return direction < 0 ? 0 : this.shape.columnIds().length - 1;
+  }
+
   #place({ row, column }: GridPosition): void {
     this.#position = {
       row: Math.max(0, Math.min(row, this.shape.rowCount())),
-      column: Math.max(0, Math.min(column, this.shape.columnCount() - 1)),
+      column: Math.max(0, Math.min(column, this.shape.columnIds().length - 1)),
     };
     this.#key = this.shape.keyOf(this.#position.row);
+    this.#columnId = this.shape.columnIds()[this.#position.column];
   }
 }

@@ -1,16 +1,17 @@
 import { fixture, html } from '@open-wc/testing';
+import { render } from 'lit';
 import { describe, expect, it } from 'vitest';
-import { RowPool } from '../../../src/components/contact-grid/row-pool.js';
+import { RowPool, type PooledElement } from '../../../src/components/data-grid/row-pool.js';
 
 function rowsOf(...keys: number[]): { key: number; index: number }[] {
   return keys.map((key, index) => ({ key, index }));
 }
 
-async function open(): Promise<{ pool: RowPool; box: HTMLElement; shown: () => string[] }> {
+async function open(): Promise<{ pool: RowPool<PooledElement>; box: HTMLElement; shown: () => string[] }> {
   const box = await fixture<HTMLElement>(html`<div></div>`);
-  const pool = new RowPool(
-    () => document.createElement('div'),
-    ({ key, index }) => html`<button>${key}@${index}</button>`,
+  const pool = new RowPool<PooledElement>(
+    () => ({ element: document.createElement('div') }),
+    ({ key, index }, { element }) => render(html`<button>${key}@${index}</button>`, element),
   );
   return { pool, box, shown: () => [...box.children].map(({ textContent }) => textContent) };
 }
@@ -19,35 +20,26 @@ describe('the row pool', () => {
   it('stands in the order of the rows, however they change', async () => {
     const { pool, box, shown } = await open();
     for (const keys of [[1, 2, 3], [2, 3, 4, 5], [5, 1, 2], [], [9, 8, 7, 1]]) {
-      pool.show(rowsOf(...keys), box, true);
+      pool.show(rowsOf(...keys), box);
       expect(shown()).toEqual(keys.map((key, index) => `${key}@${index}`));
     }
   });
 
   it('gives the element of a row that leaves to one that comes, and moves no other', async () => {
     const { pool, box } = await open();
-    pool.show(rowsOf(1, 2, 3), box, true);
+    pool.show(rowsOf(1, 2, 3), box);
     const before = [...box.children];
-    pool.show(rowsOf(2, 3, 4), box, false);
+    pool.show(rowsOf(2, 3, 4), box);
     expect([...box.children]).toEqual([before[1], before[2], before[0]]);
-  });
-
-  it('fills rows that stayed again only when they are stale', async () => {
-    const { pool, box, shown } = await open();
-    pool.show([{ key: 1, index: 0 }], box, true);
-    pool.show([{ key: 1, index: 5 }], box, false);
-    expect(shown()).toEqual(['1@0']);
-    pool.show([{ key: 1, index: 5 }], box, true);
-    expect(shown()).toEqual(['1@5']);
   });
 
   it('never moves the element that has the focus', async () => {
     const { pool, box } = await open();
-    pool.show(rowsOf(1, 2, 3, 4), box, true);
-    const button = pool.elementOf(3)?.querySelector('button');
+    pool.show(rowsOf(1, 2, 3, 4), box);
+    const button = pool.elementOf(3)?.element.querySelector('button');
     button?.focus();
     for (const keys of [[3, 1, 2, 4], [9, 8, 3], [4, 3, 2, 1], [3]]) {
-      pool.show(rowsOf(...keys), box, true);
+      pool.show(rowsOf(...keys), box);
       expect(document.activeElement).toBe(button);
     }
   });

@@ -1,0 +1,358 @@
+import { localized, msg } from '@lit/localize';
+import {
+  adoptStyles,
+  html,
+  nothing,
+  type CSSResultOrNative,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import { property } from 'lit/decorators.js';
+import { portalLocale } from '../../locales/localization.js';
+import { Announcer, define, fileName, PortalElement, saveFile } from '../shared/index.js';
+import { columnChooser, exportMenu } from './column-chooser.js';
+import type { ShownColumn } from './column-layout.js';
+import { ColumnMenu } from './column-menu.js';
+import { dataGridStyles } from './data-grid.styles.js';
+import { GridBody } from './grid-body.js';
+import {
+  countWords,
+  filterChips,
+  gridFoot,
+  searchField,
+  selectionBar,
+  selectionWords,
+} from './grid-frame.js';
+import { gridHead } from './grid-head.js';
+import { GridInput, type RowHandlers } from './grid-input.js';
+import { gridCsv } from './grid-export.js';
+import type { GridRows } from './grid-rows.js';
+import { GridSpeech } from './grid-speech.js';
+import { HeaderDragging } from './header-dragging.js';
+import { ROW_HEIGHT, type RowLook } from './row-element.js';
+import { RowSelecting } from './row-selecting.js';
+import { ViewCommands } from './view-commands.js';
+
+/** How far one step makes a column wider or narrower, in CSS pixels. */
+const WIDTH_STEP = 16;
+/** What a cell has beside its text: padding on both sides, and a pixel for fractions. */
+const CELL_PADDING = 17;
+/** The same for a header: padding, the sign of the order, the menu's button. */
+const HEAD_PADDING = 58;
+
+/**
+ * Rows of any type in columns that can be sorted, filtered, chosen, moved, pinned and sized; 100,000 rows are fine.
+ *
+ * @summary Give it `rows` (a `GridRows`) and a `label`. It follows them by itself; call `refresh()` where cells depend on more.
+ * @slot tools - Beside the search field.
+ * @slot selection - What can be done with the selected rows; shown while there are any.
+ * @slot empty - In place of rows where none fits.
+ * @slot foot - After the count.
+ * @cssproperty [--portal-grid-max-block-size=min(680px, 78vh)] - Height from which on the rows scroll.
+ */
+@localized()
+export class PortalDataGrid<Row = unknown> extends PortalElement {
+  static override styles = dataGridStyles;
+
+  @property({ attribute: false }) rows?: GridRows<Row> | undefined;
+  /** Names the grid, and the file of an export. */
+  @property() label = '';
+  @property({ attribute: 'search-label' }) searchLabel = '';
+  /** Rows can be selected. */
+  @property({ type: Boolean }) selectable = false;
+  /** Without search, column chooser and export. */
+  @property({ type: Boolean }) plain = false;
+  @property({ attribute: false }) handlers: RowHandlers<Row> = {};
+  /** Class names for a row, which `cellStyles` know. */
+  @property({ attribute: false }) rowClass: (row: Row) => string = () => '';
+  /** How the owner's cells look: the rows stand in this element's shadow root. Set before it is shown. */
+  @property({ attribute: false }) cellStyles: readonly CSSResultOrNative[] = [];
+  /** "23 of 1,800 contacts"; by itself the grid only counts. */
+  @property({ attribute: false }) countWords?: (() => string) | undefined;
+
+  readonly #announcer = new Announcer(this);
+  readonly #speech = new GridSpeech(this, this.#announcer);
+  readonly #commands = new ViewCommands<Row>({
+    rows: () => this.rows,
+    say: (sentence) => this.#speech.say(sentence),
+    onOtherRows: (isCounted) => {
+      this.toTop();
+      if (isCounted) this.#speech.count(() => this.#countWords);
+    },
+  });
+  readonly #body = new GridBody<Row>(this, {
+    root: () => this.renderRoot,
+    rows: () => this.rows,
+    look: () => this.#look,
+    columns: () => this.#shownNow,
+  });
+  readonly #selecting = new RowSelecting<Row>(
+    () => this.rows,
+    () => this.#speech.selection(() => this.#selectionWords),
+  );
+  readonly #menu = new ColumnMenu<Row>(this, {
+    root: () => this.renderRoot,
+    rows: () => this.rows,
+    commands: this.#commands,
+    resize: (id, step) => this.#resizeBy(id, step),
+    fit: (id) => this.#fit(id),
+    focusHeader: (id) => this.#focusHeader(id),
+  });
+  readonly #dragging = new HeaderDragging(this, {
+    head: () => this.renderRoot.querySelector<HTMLElement>('.head'),
+    resize: (id, width) => this.#commands.resize(id, width),
+    fit: (id) => this.#fit(id),
+    move: (id, targetId) => this.#commands.moveTo(id, targetId),
+    canMove: (id, targetId) => this.#commands.canMove(id, targetId),
+  });
+  readonly #input = new GridInput<Row>({
+    body: this.#body,
+    selecting: this.#selecting,
+    isSelectable: () => this.selectable,
+    handlers: () => this.handlers,
+    header: {
+      openMenu: (id) => void this.#menu.open(id),
+      sortToo: (id) => this.#commands.sortToo(id),
+      resize: (id, step) => this.#resizeBy(id, step),
+      move: (id, step) => this.#commands.move(id, step),
+    },
+  });
+
+  #look: RowLook<Row> = { columns: [], isSelectable: false, boxLabel: '', rowClass: this.rowClass };
+  #lookKey: readonly unknown[] = [];
+  #unsubscribe: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#follow();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe?.();
+  }
+
+  /** Gives the focus to the cell that has the grid's position, for example after a dialog. */
+  override focus(): void {
+    this.#body.navigation.moveTo(this.#body.navigation.position);
+  }
+
+  /** Writes every cell that is seen again: something beside the rows has changed what columns say. */
+  refresh(): void {
+    this.#body.refresh();
+    this.requestUpdate();
+  }
+
+  /** Back to the first row, because other rows are shown now. */
+  toTop(): void {
+    this.#body.toTop();
+  }
+
+  /** Goes to a cell: scrolls there and gives it the focus. False where the row isn't shown. */
+  async goTo(key: number, columnId?: string): Promise<boolean> {
+    await this.updateComplete;
+    const row = (this.rows?.positionOf(key) ?? -1) + 1;
+    if (row < 1) return false;
+    const column = columnId === undefined ? this.#body.navigation.position.column : this.#placeOf(columnId);
+    this.#body.navigation.moveTo({ row, column: Math.max(0, column) });
+    return true;
+  }
+
+  /** Opens a cell's editor, as F2 does. False where there is nothing to edit. */
+  async edit(key: number, columnId: string): Promise<boolean> {
+    const column = this.rows?.columns.find(({ id }) => id === columnId);
+    return (await this.goTo(key, columnId)) && column !== undefined && this.#body.editing.begin(key, column);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('rows')) this.#follow();
+    this.#lookAnew();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('cellStyles') || !(this.renderRoot instanceof ShadowRoot)) return;
+    const own = (this.constructor as typeof PortalDataGrid).elementStyles;
+    if (this.cellStyles.length > 0) adoptStyles(this.renderRoot, [...own, ...this.cellStyles]);
+  }
+
+  protected override render(): TemplateResult {
+    const { rows } = this;
+    if (rows === undefined) return html`${this.#announcer.region()}`;
+    return html`${this.plain ? nothing : this.#tools(rows)} ${filterChips(rows, this.#commands)}
+    ${this.#grid(rows)} ${rows.length === 0 ? this.#empty() : nothing}
+    ${this.selectable ? selectionBar(rows) : nothing} ${gridFoot(rows, this.#countWords)}
+    ${this.#menu.render()} ${this.#announcer.region()}`;
+  }
+
+  #tools(rows: GridRows<Row>): TemplateResult {
+    return html`<div class="tools">
+      ${searchField(rows.view.query, this.searchLabel || msg('Search'), this.#commands)}
+      <slot name="tools"></slot>
+      <div class="tool-buttons">
+        ${columnChooser(rows.columns, this.#commands)} ${exportMenu((hasHidden) => this.#export(hasHidden))}
+      </div>
+    </div>`;
+  }
+
+  #grid(rows: GridRows<Row>): TemplateResult {
+    const { navigation, rowCount, columnIds } = this.#body;
+    const {
+      onKeydown,
+      onFocusin,
+      onFocusout,
+      onMousedown,
+      onClick,
+      onDblclick,
+      onChange,
+      onContextMenu,
+      onPointerover,
+    } = this.#input;
+    const { onPointerdown, onPointermove, onPointerup, onDblclick: onHeadDblclick } = this.#dragging;
+    return html`<div
+      class="scroller"
+      role="grid"
+      aria-label=${this.label}
+      aria-rowcount=${rows.length + 1}
+      aria-colcount=${columnIds.length}
+      aria-multiselectable=${this.selectable ? 'true' : nothing}
+      @keydown=${onKeydown}
+      @focusin=${onFocusin}
+      @focusout=${onFocusout}
+      @mousedown=${onMousedown}
+      @click=${onClick}
+      @dblclick=${onDblclick}
+      @change=${onChange}
+      @contextmenu=${onContextMenu}
+      @pointerover=${onPointerover}
+    >
+      <div class="sheet" role="presentation">
+        <div
+          class="head"
+          role="rowgroup"
+          @pointerdown=${onPointerdown}
+          @pointermove=${onPointermove}
+          @pointerup=${onPointerup}
+          @pointercancel=${onPointerup}
+          @dblclick=${onHeadDblclick}
+        >
+          ${gridHead({
+            columns: this.#look.columns,
+            sort: rows.view.sort,
+            filters: rows.view.filters,
+            selected: this.selectable ? rows.selection.shownState : undefined,
+            isAt: (place) => navigation.isAt(0, place),
+            onSort: (id, isToo) => (isToo ? this.#commands.sortToo(id) : this.#commands.sort(id)),
+            onMenu: (id) => this.#openMenuOf(id),
+            openMenu: this.#menu.openId,
+          })}
+        </div>
+        <div class="rows" role="rowgroup" style="block-size: ${rowCount * ROW_HEIGHT}px"></div>
+      </div>
+    </div>`;
+  }
+
+  #empty(): TemplateResult {
+    return html`<slot name="empty">
+      <div class="nothing">
+        <p>${msg('No row matches.')}</p>
+        <button type="button" class="button" @click=${() => this.#commands.clearFilters()}>
+          ${msg('Show all rows')}
+        </button>
+      </div>
+    </slot>`;
+  }
+
+  get #countWords(): string {
+    if (this.countWords !== undefined) return this.countWords();
+    return this.rows === undefined ? '' : countWords(this.rows);
+  }
+
+  get #selectionWords(): string {
+    const selection = this.rows?.selection;
+    return selection === undefined ? '' : selectionWords(selection.size, selection.shownSize);
+  }
+
+  /** The columns with the width that one of them has while it is being dragged. */
+  get #shownNow(): readonly ShownColumn<Row>[] {
+    const { preview } = this.#dragging;
+    if (preview === undefined) return this.#look.columns;
+    return this.#look.columns.map((shown) =>
+      shown.column.id === preview.columnId ? { ...shown, width: preview.width } : shown,
+    );
+  }
+
+  #follow(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = this.isConnected ? this.rows?.subscribe(() => this.requestUpdate()) : undefined;
+  }
+
+  /** Rows compare the look by identity, so it is made anew only where it differs. */
+  #lookAnew(): void {
+    const { rows, selectable, rowClass } = this;
+    const key = [rows?.columns, rows?.view.columns, selectable, rowClass, portalLocale()];
+    if (key.every((part, index) => part === this.#lookKey[index])) return;
+    this.#lookKey = key;
+    this.#look = {
+      columns: this.#commands.shown,
+      isSelectable: selectable,
+      boxLabel: msg('Select'),
+      rowClass,
+    };
+  }
+
+  #placeOf(columnId: string): number {
+    return this.#body.columnIds.indexOf(columnId);
+  }
+
+  #openMenuOf(columnId: string): void {
+    this.#body.navigation.moveTo({ row: 0, column: this.#placeOf(columnId) });
+    void this.#menu.open(columnId);
+  }
+
+  #focusHeader(columnId: string): void {
+    const place = this.#placeOf(columnId);
+    this.#body.navigation.moveTo({
+      row: 0,
+      column: place < 0 ? this.#body.navigation.position.column : place,
+    });
+  }
+
+  #headerOf(columnId: string): HTMLElement | undefined {
+    return this.#body.cellAt({ row: 0, column: this.#placeOf(columnId) });
+  }
+
+  #resizeBy(columnId: string, step: -1 | 1): void {
+    const width = this.#headerOf(columnId)?.offsetWidth ?? 0;
+    this.#commands.resize(columnId, width + step * WIDTH_STEP);
+  }
+
+  /** As wide as the widest of the cells that are seen, and its header. */
+  #fit(columnId: string): void {
+    const cells = this.#body.cellsOf(this.#placeOf(columnId)).map((cell) => textWidth(cell) + CELL_PADDING);
+    const head = this.#headerOf(columnId)?.querySelector<HTMLElement>('.text');
+    this.#commands.resize(columnId, Math.max(...cells, head ? textWidth(head) + HEAD_PADDING : 0));
+  }
+
+  #export(hasHidden: boolean): void {
+    if (this.rows === undefined) return;
+    void saveFile(
+      fileName([this.label, new Date().toISOString().slice(0, 10)], 'csv'),
+      gridCsv(this.rows, hasHidden),
+    );
+  }
+}
+
+/** The width of what an element holds, also where it is cut off, in CSS pixels. */
+function textWidth(element: HTMLElement): number {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return Math.ceil(range.getBoundingClientRect().width);
+}
+
+define('portal-data-grid', PortalDataGrid);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-data-grid': PortalDataGrid;
+  }
+}

@@ -1,0 +1,89 @@
+/** A row to show. */
+export interface PooledRow {
+  /** Whose row it is: the same key keeps the same element, wherever the row goes. */
+  readonly key: number;
+  /** Its place from 0, which is where it stands. */
+  readonly index: number;
+}
+
+/** Whatever stands for a row in the DOM. */
+export interface PooledElement {
+  readonly element: HTMLElement;
+}
+
+/**
+ * The row elements of a virtual window. They are recycled: a row that leaves gives its element to one that comes, so
+ * scrolling makes no nodes. They stand in the DOM in the order of the rows, which a screen reader reads, and an element
+ * that has the focus is never moved or taken away, which would end the focus.
+ */
+export class RowPool<E extends PooledElement> {
+  #shown = new Map<number, E>();
+  readonly #spare: E[] = [];
+
+  constructor(
+    private readonly create: () => E,
+    private readonly fill: (row: PooledRow, element: E) => void,
+  ) {}
+
+  elementOf(key: number): E | undefined {
+    return this.#shown.get(key);
+  }
+
+  /** Shows exactly these rows (ascending by index) in the container; `fill` is asked for each of them. */
+  show(rows: readonly PooledRow[], container: HTMLElement): void {
+    const before = this.#shown;
+    this.#shown = new Map();
+    for (const { key } of rows) {
+      const kept = before.get(key);
+      if (kept === undefined) continue;
+      this.#shown.set(key, kept);
+      before.delete(key);
+    }
+    for (const leaving of before.values()) this.#spare.push(leaving);
+    const hasKept = this.#shown.size > 0;
+    const pivot = hasKept ? this.#pivot(rows) : 0;
+    const elements = rows.map((row) => {
+      const pooled = this.#elementFor(row.key);
+      this.fill(row, pooled);
+      return pooled.element;
+    });
+    arrange(container, elements, pivot);
+    for (const { element } of this.#spare) element.remove();
+  }
+
+  /** The row around which the others are put in order: the one with the focus, else one that stays. */
+  #pivot(rows: readonly PooledRow[]): number {
+    const focused = rows.findIndex(({ key }) => this.#shown.get(key)?.element.matches(':focus-within'));
+    return focused >= 0 ? focused : rows.findIndex(({ key }) => this.#shown.has(key));
+  }
+
+  #elementFor(key: number): E {
+    const pooled = this.#shown.get(key) ?? this.#spare.pop() ?? this.create();
+    this.#shown.set(key, pooled);
+    return pooled;
+  }
+}
+
+/**
+ * Puts elements in order around the one at `pivot`, which itself is moved only if it is not in the container yet: moving
+ * what has the focus would end it.
+ */
+export function arrange(container: HTMLElement, elements: readonly HTMLElement[], pivot: number): void {
+  const fixed = elements[pivot];
+  if (fixed === undefined) return;
+  if (fixed.parentNode !== container) container.append(fixed);
+  let next = fixed;
+  for (let place = pivot - 1; place >= 0; place -= 1) {
+    const element = elements[place];
+    if (element === undefined) continue;
+    if (element.nextSibling !== next) next.before(element);
+    next = element;
+  }
+  let previous = fixed;
+  for (let place = pivot + 1; place < elements.length; place += 1) {
+    const element = elements[place];
+    if (element === undefined) continue;
+    if (previous.nextSibling !== element) previous.after(element);
+    previous = element;
+  }
+}
