@@ -1,6 +1,8 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import type { BrowserProviderOption } from 'vitest/node';
 import { installedBrowser } from './scripts/setup/install-browsers.js';
+import { installedFirefox } from './scripts/test/firefox-provider.js';
 import { openWcInVitest } from './scripts/test/open-wc-in-vitest.js';
 
 /** Runs in Node against real servers and files. `files` are folders under test/. */
@@ -27,40 +29,49 @@ function chromiumPath(): { executablePath?: string } {
   return executablePath === null ? {} : { executablePath };
 }
 
-const elements: TestProjectConfiguration = {
-  plugins: [openWcInVitest()],
-  optimizeDeps: {
-    exclude: ['@web/test-runner-commands'],
-    include: [
-      '@open-wc/testing',
-      'lit',
-      'lit/decorators.js',
-      '@lit/localize',
-      '@lit/context',
-      'valibot',
-      'papaparse',
-      'idb',
-      'fast-check',
-    ],
-  },
-  test: {
-    name: 'elements',
-    provide: { isLong: process.env.TEST_LONG !== undefined },
-    include: ['test/components/**/*.test.ts'],
-    // @open-wc/testing cleans its fixtures up through a global afterEach.
-    globals: true,
-    testTimeout: 20_000,
-    browser: {
-      enabled: true,
-      headless: true,
-      screenshotFailures: false,
-      provider: playwright({
-        launchOptions: { ...chromiumPath(), args: ['--no-sandbox', '--disable-gpu'] },
-      }),
-      instances: [{ browser: 'chromium', viewport: { width: 1180, height: 800 } }],
+/** Runs inside a browser, in a page of vitest's own. */
+function browserProject(
+  name: string,
+  include: readonly string[],
+  browser: 'chromium' | 'firefox',
+  provider: BrowserProviderOption,
+): TestProjectConfiguration {
+  return {
+    plugins: [openWcInVitest()],
+    optimizeDeps: {
+      exclude: ['@web/test-runner-commands'],
+      include: [
+        '@open-wc/testing',
+        'lit',
+        'lit/decorators.js',
+        '@lit/localize',
+        '@lit/context',
+        'valibot',
+        'papaparse',
+        'idb',
+        'fast-check',
+      ],
     },
-  },
-};
+    test: {
+      name,
+      provide: { isLong: process.env.TEST_LONG !== undefined },
+      include: [...include],
+      // @open-wc/testing cleans its fixtures up through a global afterEach.
+      globals: true,
+      testTimeout: 20_000,
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider,
+        instances: [{ browser, viewport: { width: 1180, height: 800 } }],
+      },
+    },
+  };
+}
+
+/** What must hold in either browser: the keyboard, what screen readers are told, and axe. */
+const IN_FIREFOX_TOO = ['test/components/**/{keyboard,accessibility,grid-contract}.test.ts'];
 
 /** What tools say at every start, and nobody can act on. A warning that is not here is shown. */
 const CHATTER = [
@@ -79,7 +90,13 @@ export default defineConfig({
       }),
       nodeProject('sandbox', ['sandbox'], { testTimeout: 60_000 }),
       nodeProject('contract', ['clients'], { testTimeout: 60_000 }),
-      elements,
+      browserProject(
+        'elements',
+        ['test/components/**/*.test.ts'],
+        'chromium',
+        playwright({ launchOptions: { ...chromiumPath(), args: ['--no-sandbox', '--disable-gpu'] } }),
+      ),
+      browserProject('elements-firefox', IN_FIREFOX_TOO, 'firefox', installedFirefox()),
       nodeProject('e2e', ['e2e'], { testTimeout: 120_000 }),
       nodeProject('faults', ['faults'], { testTimeout: 120_000 }),
     ],
