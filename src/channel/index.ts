@@ -12,6 +12,7 @@ export * from './messages.js';
 export * from './page-question.js';
 export * from './remote-portal-admin.js';
 export * from './sender.js';
+export * from './shown-names.js';
 export * from './transport.js';
 export * from './vault-client.js';
 export * from './vault.js';

@@ -12,6 +12,7 @@ import { jobMessages } from './job-messages.js';
 import { journalMessages } from './journal-messages.js';
 import { vaultMessages } from './vault.js';
 import type { TrustedSender } from './sender.js';
+import { ShownNamesSchema } from './shown-names.js';
 
 const methodNames = v.picklist(Object.keys(methodSchemas) as [PortalMethod, ...PortalMethod[]]);
 
@@ -21,6 +22,8 @@ export const CallSchema = v.strictObject({
   id: v.pipe(v.string(), v.uuid()),
   method: methodNames,
   args: v.array(v.unknown()),
+  /** Of a write: what it is about, as the page shows it. */
+  shown: v.exactOptional(ShownNamesSchema),
 });
 
 /** The page agent has recognised the PSA's page about a company in its frame. */

@@ -9,7 +9,8 @@ import {
 import { createAsk, malformed } from './ask.js';
 import { unlessAborted } from './deadline.js';
 import type { LivenessOptions } from './liveness.js';
-import { EventSchema } from './messages.js';
+import { EventSchema, type RequestOf } from './messages.js';
+import { NamesInPage, type ShownNames } from './shown-names.js';
 import type { Transport } from './transport.js';
 
 export type ResultOf<M extends PortalMethod> = Awaited<ReturnType<PortalAdmin[M]>>;
@@ -20,38 +21,51 @@ export type ResultOf<M extends PortalMethod> = Awaited<ReturnType<PortalAdmin[M]
  */
 export function createRemotePortalAdmin(transport: Transport, options: LivenessOptions = {}): PortalAdmin {
   const ask = createAsk(transport, options);
+  const names = new NamesInPage();
 
-  async function call<M extends PortalMethod>(
-    method: M,
-    args: unknown[],
+  async function send<M extends PortalMethod>(
+    request: Omit<RequestOf<'call'>, 'id'> & { readonly method: M },
     callOptions?: CallOptions,
   ): Promise<ResultOf<M>> {
     callOptions?.signal?.throwIfAborted();
-    const asked = ask('call', { id: crypto.randomUUID(), method, args });
+    const asked = ask('call', { id: crypto.randomUUID(), ...request });
     const value = await unlessAborted(asked, callOptions?.signal);
-    if (!isResultOf(method, value)) throw malformed();
+    if (!isResultOf(request.method, value)) throw malformed();
     return value;
   }
+
+  const call = <M extends PortalMethod>(method: M, args: unknown[], on?: CallOptions) =>
+    send({ method, args }, on);
+  const write = <M extends PortalMethod>(method: M, args: unknown[], shown: ShownNames) =>
+    send({ method, args, shown });
 
   return {
     capabilities: (companyId, on) => call('capabilities', [companyId], on),
     companies: (cursor, on) => call('companies', [cursor], on),
-    company: (companyId, on) => call('company', [companyId], on),
+    company: async (companyId, on) => names.keepCompany(await call('company', [companyId], on)),
     portalLogin: (companyId, on) => call('portalLogin', [companyId], on),
     taskfire: (companyId, on) => call('taskfire', [companyId], on),
     providerDefaults: (on) => call('providerDefaults', [], on),
     requestTypes: (on) => call('requestTypes', [], on),
     timeZones: (on) => call('timeZones', [], on),
     settings: (companyId, on) => call('settings', [companyId], on),
-    saveSettings: (companyId, change, version) => call('saveSettings', [companyId, change, version]),
-    contacts: (companyId, cursor, on) => call('contacts', [companyId, cursor], on),
-    createContact: (companyId, draft) => call('createContact', [companyId, draft]),
+    saveSettings: (companyId, change, version) =>
+      write('saveSettings', [companyId, change, version], names.of(companyId)),
+    contacts: async (companyId, cursor, on) =>
+      names.keepContacts(cursor, await call('contacts', [companyId, cursor], on)),
+    createContact: async (companyId, draft) =>
+      names.keepContact(await write('createContact', [companyId, draft], names.of(companyId))),
     portalUserOptions: (on) => call('portalUserOptions', [], on),
     isUserNameFree: (userName, except, on) => call('isUserNameFree', [userName, except], on),
     portalUsers: (companyId, contactIds, on) => call('portalUsers', [companyId, contactIds], on),
-    createPortalUser: (companyId, draft) => call('createPortalUser', [companyId, draft]),
+    createPortalUser: (companyId, draft) =>
+      write('createPortalUser', [companyId, draft], names.of(companyId, draft.contactId)),
     changePortalUser: (companyId, id, change, expected) =>
-      call('changePortalUser', [companyId, id, change, expected]),
+      write(
+        'changePortalUser',
+        [companyId, id, change, expected],
+        names.of(companyId, expected?.contactId ?? null),
+      ),
     subscribe: (listener) => subscribe(transport, listener),
   };
 }

@@ -16,8 +16,12 @@ export const JournalEntrySchema = v.strictObject({
   /** Who was signed in to the PSA's page, as the page shows it: self-declared, no proof. Null where it shows nobody. */
   pageUser: v.nullable(v.string()),
   companyId: IdSchema,
+  /** As the page showed it then; null where it is not known. */
+  companyName: v.nullable(v.string()),
   /** The portal user's contact; null for a setting of the company. */
   contactId: v.nullable(IdSchema),
+  /** As the page, or the plan of the job, showed it then; null where it is not known. */
+  contactName: v.nullable(v.string()),
   /** The job that wrote it, if one did. */
   jobId: v.nullable(v.string()),
   /** A setting's key or an account's field; `account` where one was created. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as v from 'valibot';
-import { SettingsSnapshotSchema, type JournalEntry } from '../../src/contract/index.js';
+import type { ShownNames } from '../../src/channel/index.js';
+import { SettingsSnapshotSchema, type JournalEntry, type PortalMethod } from '../../src/contract/index.js';
 import { ContactRowSchema, type ContactRow } from '../../src/model/index.js';
 import { draft, ExtensionUnderTest, frame, optionsPage, PSA } from './workers.js';
 
@@ -29,6 +30,8 @@ describe('what is written through a frame', () => {
     if (found === undefined) throw new Error('no such contact in the demo data');
     return found;
   };
+  const write = (method: PortalMethod, args: unknown[], shown: ShownNames) =>
+    extension.send('call', { id: crypto.randomUUID(), method, args, shown }, frame());
   const short = async () =>
     (await extension.journal()).map(({ field, before, after, outcome }) => ({
       field,
@@ -47,6 +50,20 @@ describe('what is written through a frame', () => {
       ...{ field: 'notifications', before: true, after: false, outcome: 'done', error: null },
     });
     expect(Date.now() - Date.parse(entry?.at ?? '')).toBeLessThan(10_000);
+  });
+
+  it('has the names that the page shows, and none where it tells none', async () => {
+    const { version } = await settings();
+    const shown = { company: 'Käserei Oberdorf GmbH', contact: null };
+    await write('saveSettings', [COMPANY, { notifications: false }, version], shown);
+    expect(await extension.journal()).toMatchObject([
+      { companyName: 'Käserei Oberdorf GmbH', contactId: null, contactName: null },
+    ]);
+    const { contact, portalUser } = await rowWith(({ portalUser: account }) => account?.isActive === true);
+    const change = [COMPANY, portalUser?.id, { securityLevel: 3 }, portalUser];
+    await write('changePortalUser', change, { company: null, contact: 'Jäger, Aylin' });
+    const [newest] = await extension.journal();
+    expect(newest).toMatchObject({ companyName: null, contactId: contact.id, contactName: 'Jäger, Aylin' });
   });
 
   it('is one entry a setting, with what the PSA’s rules changed along', async () => {

@@ -6,7 +6,9 @@ import {
   type Liveness,
   type LivenessTimes,
 } from '../../src/channel/index.js';
+import { manyContacts } from '../../src/clients/memory/index.js';
 import { PortalError, type PortalChange } from '../../src/contract/index.js';
+import { sortName } from '../../src/model/index.js';
 import { Line } from './line.js';
 
 const times: LivenessTimes = { patience: 60, ping: 60, answer: 300, pauses: [0, 20, 60] };
@@ -26,6 +28,8 @@ const pong = ok({ workerId: 'w', refused: 0, reasons: {} });
 const kindOf = (message: unknown) => (message as { kind: string }).kind;
 const answering = (answer: (message: unknown) => Answer | Promise<Answer>) => (message: unknown) =>
   Promise.resolve(kindOf(message) === 'ping' ? pong : answer(message));
+const methodOf = (message: unknown) => (message as { payload: { method: string } }).payload.method;
+const shownIn = (message: unknown) => (message as { payload: { shown?: unknown } }).payload.shown;
 const never = () => new Promise<Answer>(() => undefined);
 
 const lines: Line[] = [];
@@ -57,6 +61,33 @@ describe('a call', () => {
     expect(await admin.company(0)).toEqual(company);
     expect(callsTo(line)).toMatchObject([{ kind: 'call', payload: { method: 'company', args: [0] } }]);
     expect(states).toEqual([]);
+  });
+
+  it('that writes names whom it is about, as far as the page has been shown them', async () => {
+    const { line, admin } = connect();
+    const [row] = manyContacts(1, { companyId: 0 });
+    if (row === undefined) throw new Error('no contact');
+    const draft = {
+      ...{
+        contactId: row.contact.id,
+        userName: 'someone@provider.example',
+        isActive: true,
+        password: 'secret',
+      },
+      ...{ securityLevel: 1, dateFormat: 1, timeFormat: 1, numberFormat: 1 },
+    };
+    const answers: Record<string, unknown> = { company, contacts: { rows: [row], next: null, total: 1 } };
+    line.start(answering((message) => ok(answers[methodOf(message)])));
+    const create = () => admin.createPortalUser(0, draft).catch(() => undefined);
+    await create();
+    await admin.company(0);
+    await admin.contacts(0, null);
+    await create();
+    const shown = callsTo(line).flatMap((message) => shownIn(message) ?? []);
+    expect(shown).toEqual([
+      { company: null, contact: null },
+      { company: company.name, contact: sortName(row.contact) },
+    ]);
   });
 
   it('ends with the worker’s error', async () => {

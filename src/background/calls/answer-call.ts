@@ -1,4 +1,10 @@
-import { unlessAborted, type ContentSender, type Handlers, type RequestOf } from '../../channel/index.js';
+import {
+  unlessAborted,
+  type ContentSender,
+  type Handlers,
+  type RequestOf,
+  type ShownNames,
+} from '../../channel/index.js';
 import {
   companyOf,
   PortalError,
@@ -72,7 +78,7 @@ async function answerRead(
 /** A write that is late goes on behind the error; sent again with the same id it is waited for, not done twice. */
 async function answerWrite(
   services: CallServices,
-  { id, method, args }: Call,
+  { id, method, args, shown }: Call,
   run: PreparedCall,
   sender: ContentSender,
 ): Promise<unknown> {
@@ -83,7 +89,7 @@ async function answerWrite(
     mayBegin: async () => {
       await services.guard.mayWrite(sender, companyId);
     },
-    write: async () => run(await clientOf(services, sender), { signal }),
+    write: async () => run(await clientOf(services, sender, shown), { signal }),
   });
   return unlessAborted(written, signal);
 }
@@ -92,12 +98,13 @@ async function answerWrite(
 async function clientOf(
   { clients, connections, frames, journal }: CallServices,
   sender: ContentSender,
+  names: ShownNames = { company: null, contact: null },
 ): Promise<PortalAdmin> {
   const connection = await connections.active(sender.origin);
   // Nothing can be written without one, and the client says so.
   if (connection === undefined) return clients.of(sender.origin);
   const page = await frames.pageOf(sender);
-  const context = { connection, pageUser: page?.pageUser ?? null, jobId: null };
+  const context = { connection, names, pageUser: page?.pageUser ?? null, jobId: null };
   const client = withJournal(await clients.ofConnection(connection), journal, context);
   return page?.isEditable === true ? client : withoutWritingClient(client);
 }

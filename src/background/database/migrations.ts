@@ -2,7 +2,7 @@ import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { PortalSchema } from './schema.js';
 
 type Migrating = IDBPTransaction<PortalSchema, StoreNames<PortalSchema>[], 'versionchange'>;
-type Migration = (database: IDBPDatabase<PortalSchema>, transaction: Migrating) => void;
+type Migration = (database: IDBPDatabase<PortalSchema>, transaction: Migrating) => void | Promise<void>;
 
 /** From nothing: jobs, their steps, the journal. */
 const first: Migration = (database) => {
@@ -16,8 +16,15 @@ const first: Migration = (database) => {
   journal.createIndex('by-step', ['jobId', 'contactId']);
 };
 
+/** The names of company and contact stand in the journal; of what was written before they are not known. */
+const names: Migration = async (_database, transaction) => {
+  const store = transaction.objectStore('journal');
+  for (let cursor = await store.openCursor(); cursor !== null; cursor = await cursor.continue())
+    await cursor.update({ ...cursor.value, companyName: null, contactName: null });
+};
+
 /**
  * How each version becomes the next; the database's version is how many there are. What was published is never
  * changed: a new shape is a new migration at the end, so that every old database gets there.
  */
-export const migrations: readonly Migration[] = [first];
+export const migrations: readonly Migration[] = [first, names];

@@ -24,8 +24,9 @@ export function openDatabase(name: string = DATABASE_NAME): Database {
   async function open(): Promise<PortalDatabase> {
     try {
       return await openDB<PortalSchema>(name, migrations.length, {
-        upgrade: (database, oldVersion, _newVersion, transaction) => {
-          for (const migrate of migrations.slice(oldVersion)) migrate(database, transaction);
+        // What fails in there ends the transaction, and with it the opening: the database stays as it was.
+        upgrade: async (database, oldVersion, _newVersion, transaction) => {
+          for (const migrate of migrations.slice(oldVersion)) await migrate(database, transaction);
         },
         // Another context wants to bring it up to date: whoever holds on would keep it from that.
         blocking: (_current, _blocked, { target }) => {

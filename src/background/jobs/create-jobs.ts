@@ -30,11 +30,15 @@ export function createJobs(services: JobServicesBelow): Jobs {
     return indexes.filter((index) => done.has(index));
   });
 
-  async function clientOf({ id, connectionId, pageUser }: JobRecord): Promise<PortalAdmin> {
+  async function clientOf(
+    { id, connectionId, companyName, pageUser }: JobRecord,
+    contactName: string | null = null,
+  ): Promise<PortalAdmin> {
     const connection = await connections.entry(connectionId);
     if (connection === undefined) throw new PortalError({ code: 'auth', detail: FORGOTTEN });
     const client = await clients.ofConnection(connection);
-    return withJournal(client, journal, { connection, pageUser, jobId: id });
+    const names = { company: companyName, contact: contactName };
+    return withJournal(client, journal, { connection, names, pageUser, jobId: id });
   }
 
   /** A write that turned out to be done, or never will be, is no longer an unknown one in the journal. */

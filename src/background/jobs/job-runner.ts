@@ -14,8 +14,11 @@ const AT_ONCE = 9;
 
 export interface RunnerOptions {
   readonly store: JobStore;
-  /** The client of the job's connection, asked for each step: a vault that is locked stops the job at once. */
-  readonly clientOf: (job: JobRecord) => Promise<PortalAdmin>;
+  /**
+   * The client of the job's connection, asked for each step: a vault that is locked stops the job at once. The contact's name
+   * is for the journal.
+   */
+  readonly clientOf: (job: JobRecord, contactName?: string) => Promise<PortalAdmin>;
   readonly passwords: InitialPasswords;
   /** Told what a step whose outcome was lost turned out to have done, before that is recorded. */
   readonly onLookedUp: (step: StepRecord) => Promise<void>;
@@ -148,7 +151,7 @@ export class JobRunner {
   async #perform(job: JobRecord, step: StepRecord): Promise<StepRecord> {
     const { clientOf, passwords, now } = this.#options;
     try {
-      const client = await clientOf(job);
+      const client = await clientOf(job, step.planned.contactName);
       const after = await performStep(client, job.companyId, step, passwords.of(job.id, step.index));
       return done(step, after, now().toISOString());
     } catch (thrown) {

@@ -26,7 +26,7 @@ const STUCK = 60_000;
 export interface JobsOptions extends Omit<RunnerOptions, 'onProgress'> {
   readonly store: JobStore;
   readonly passwords: InitialPasswords;
-  readonly clientOf: (job: JobRecord) => Promise<PortalAdmin>;
+  readonly clientOf: (job: JobRecord, contactName?: string) => Promise<PortalAdmin>;
   readonly clock: Pick<JobClock, 'atWork' | 'waitUntil' | 'off'>;
   /** Runs the work when nobody else, in this worker or another, holds this name. */
   readonly alone: (name: string, work: () => Promise<void>) => Promise<void>;

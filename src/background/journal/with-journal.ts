@@ -1,5 +1,6 @@
 import { withMethods, type PortalAdmin, type SettingsSnapshot } from '../../contract/index.js';
-import type { SomeSettings } from '../../model/index.js';
+import type { ShownNames } from '../../channel/index.js';
+import { sortName, type SomeSettings } from '../../model/index.js';
 import type { ConnectionEntry } from '../connections/connection-record.js';
 import { accountChanges, accountCreated, contactCreated, settingChanges } from './entries.js';
 import type { Journal } from './journal.js';
@@ -10,6 +11,8 @@ export interface JournalContext {
   readonly connection: Pick<ConnectionEntry, 'id' | 'psaOrigin' | 'autotask' | 'portalService'>;
   /** Who was signed in to the PSA's page, as the page shows it. */
   readonly pageUser: string | null;
+  /** Whom it is about, as the page or the job's plan shows them. */
+  readonly names: ShownNames;
   /** The job whose step it is; its writes may be done again, and are one entry then. */
   readonly jobId: string | null;
 }
@@ -19,13 +22,14 @@ export interface JournalContext {
  * the journal does not begin: it rejects with `storage-full`.
  */
 export function withJournal(client: PortalAdmin, journal: Journal, context: JournalContext): PortalAdmin {
-  const { connection, pageUser, jobId } = context;
+  const { connection, names, pageUser, jobId } = context;
   const users = usersOf(connection);
   const about = (companyId: number, contactId: number | null): RecordedWrite<unknown>['about'] => ({
     psaOrigin: connection.psaOrigin,
     connectionId: connection.id,
     connectionUser: contactId === null ? users.settings : users.accounts,
-    ...{ pageUser, companyId, contactId, jobId },
+    ...{ pageUser, companyId, companyName: names.company, jobId },
+    ...{ contactId, contactName: contactId === null ? null : names.contact },
   });
   const keep = (snapshot: SettingsSnapshot): SettingsSnapshot => {
     journal.snapshots.keep(connection.id, snapshot);
@@ -62,7 +66,11 @@ export function withJournal(client: PortalAdmin, journal: Journal, context: Jour
         about: { ...about(companyId, null), connectionUser: users.accounts },
         planned: contactCreated(draft),
         write: () => client.createContact(companyId, draft, options),
-        done: (created) => ({ changes: contactCreated(draft), contactId: created.id }),
+        done: (created) => ({
+          changes: contactCreated(draft),
+          contactId: created.id,
+          contactName: sortName(created),
+        }),
       }),
 
     createPortalUser: (companyId, draft, options) =>

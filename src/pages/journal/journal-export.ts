@@ -10,7 +10,9 @@ export async function exportJournal(entries: readonly JournalEntry[]): Promise<v
     msg('PSA'),
     msg('API user'),
     msg('Page user (self-declared)'),
+    msg('Company'),
     msg('Company ID'),
+    msg('Contact'),
     msg('Contact ID'),
     msg('Field'),
     msg('Name of the field'),
@@ -27,8 +29,9 @@ export async function exportJournal(entries: readonly JournalEntry[]): Promise<v
 }
 
 function rowOf(entry: JournalEntry): CsvCell[] {
-  const { at, psaOrigin, connectionUser, pageUser, companyId, contactId, field } = entry;
+  const { at, psaOrigin, connectionUser, pageUser, field } = entry;
+  const { companyName, companyId, contactName, contactId } = entry;
   const { before, after, outcome, error, jobId } = entry;
-  const who = [psaOrigin, connectionUser, pageUser, companyId, contactId];
+  const who = [psaOrigin, connectionUser, pageUser, companyName, companyId, contactName, contactId];
   return [at, ...who, field, journalField(entry), before, after, outcome, error, jobId];
 }

@@ -1,5 +1,5 @@
 import type { JournalEntry, JournalFilter } from '../../contract/index.js';
-import { psaHost } from './journal-words.js';
+import { companyWords, psaHost } from './journal-words.js';
 
 /** Something to choose: how it is called, and the filter that it stands for. */
 export interface Choice {
@@ -9,12 +9,14 @@ export interface Choice {
 
 /** The PSAs and companies of all entries seen so far, so that a choice never takes the others away. */
 export class JournalPlaces {
-  readonly #companies = new Map<string, Set<number>>();
+  /** By PSA and number, with the newest name that is known. */
+  readonly #companies = new Map<string, Map<number, string | null>>();
 
   see(entries: readonly JournalEntry[]): void {
-    for (const { psaOrigin, companyId } of entries) {
-      const companies = this.#companies.get(psaOrigin) ?? new Set();
-      this.#companies.set(psaOrigin, companies.add(companyId));
+    // The newest come first.
+    for (const { psaOrigin, companyId, companyName } of entries) {
+      const companies = this.#companies.get(psaOrigin) ?? new Map<number, string | null>();
+      this.#companies.set(psaOrigin, companies.set(companyId, companies.get(companyId) ?? companyName));
     }
   }
 
@@ -34,9 +36,10 @@ export class JournalPlaces {
     const found = [...this.#companies].filter(([origin]) => psaOrigin === null || origin === psaOrigin);
     return found.flatMap(([origin, companies]) =>
       [...companies]
-        .sort((one, other) => one - other)
-        .map((companyId) => ({
-          label: isOne ? String(companyId) : `${companyId} · ${psaHost(origin)}`,
+        .map(([companyId, name]) => ({ companyId, name: companyWords(companyId, name) }))
+        .sort((one, other) => one.name.localeCompare(other.name, undefined, { numeric: true }))
+        .map(({ companyId, name }) => ({
+          label: isOne ? name : `${name} · ${psaHost(origin)}`,
           filter: { psaOrigin: origin, companyId },
         })),
     );

@@ -31,9 +31,19 @@ export function journalUsers({ connectionUser, pageUser }: JournalEntry): string
   return pageUser === null ? [connectionUser] : [connectionUser, msg(str`page shows ${pageUser}`)];
 }
 
-export function journalPlace({ companyId, contactId }: JournalEntry): string {
-  const company = msg(str`Company ${String(companyId)}`);
-  return contactId === null ? company : `${company}, ${msg(str`contact ${String(contactId)}`)}`;
+/** By name and number where the name is known: numbers are what the PSA's own reports go by. */
+export function journalPlace({ companyId, companyName, contactId, contactName }: JournalEntry): string {
+  const company =
+    companyName === null ? msg(str`Company ${String(companyId)}`) : companyWords(companyId, companyName);
+  if (contactId === null) return company;
+  const contact =
+    contactName === null ? msg(str`contact ${String(contactId)}`) : `${contactName} (${String(contactId)})`;
+  return `${company} · ${contact}`;
+}
+
+/** A company in a list of companies. */
+export function companyWords(companyId: number, name: string | null): string {
+  return name === null ? String(companyId) : `${name} (${String(companyId)})`;
 }
 
 /** The PSA's address without what all of them begin with. */

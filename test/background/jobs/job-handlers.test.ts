@@ -67,7 +67,10 @@ describe('a job', () => {
     const journal = await extension.journal();
     expect(journal.length).toBeGreaterThan(0);
     for (const entry of journal)
-      expect(entry).toMatchObject({ jobId: plan.id, pageUser: 'M. Adler', outcome: 'done' });
+      expect(entry).toMatchObject({
+        ...{ jobId: plan.id, pageUser: 'M. Adler', outcome: 'done', companyName: plan.companyName },
+        contactName: plan.steps.find(({ contactId }) => contactId === entry.contactId)?.contactName,
+      });
   });
 
   it.each([

@@ -7,7 +7,10 @@ import { entry, JournalStage } from './journal-stage.js';
 
 const three = [
   entry({ field: 'twoFactor', before: 'global', after: 'all' }),
-  entry({ contactId: 1_741_001, field: 'userName', before: 'old@oberdorf.example', after: '=cmd@x.example' }),
+  entry({
+    ...{ companyName: 'Käserei Oberdorf GmbH', contactId: 1_741_001, contactName: 'Jäger, Aylin' },
+    ...{ field: 'userName', before: 'old@oberdorf.example', after: '=cmd@x.example' },
+  }),
   entry({ companyId: 0, psaOrigin: 'https://ww14.autotask.net', pageUser: null }),
 ];
 
@@ -37,7 +40,8 @@ describe('the journal page', () => {
     const stage = await shown();
     expect(stage.rows[0]).toMatch(/api@provider\.example Company 0 ww14.+ Off → On Saved$/);
     expect(stage.rows[1]).toContain('page shows Sørensen, Henrike');
-    expect(stage.rows[1]).toContain('Company 174, contact 1741001');
+    expect(stage.rows[1]).toContain('Käserei Oberdorf GmbH (174) · Jäger, Aylin (1741001)');
+    expect(stage.rows[2]).toContain('Company 174');
     expect(stage.rows[2]).toMatch(/Two-factor authentication global → all Saved/);
     expect(stage.text('[slot=lead]')).toMatch(/knows nothing of what was changed in the PSA itself.+20,000/);
     await expectElement(stage.element).to.be.accessible();
@@ -58,7 +62,7 @@ describe('the journal page', () => {
     await stage.until(() => stage.rows.length === 1);
     choose(stage, 'PSA', 'https://ww5.autotask.net');
     await stage.until(() => stage.rows.length === 2);
-    choose(stage, 'Company', '174');
+    choose(stage, 'Company', 'Käserei Oberdorf GmbH (174)');
     await stage.until(() => stage.rows.length === 2);
     choose(stage, 'PSA', 'All');
     await stage.until(() => stage.rows.length === 3);
@@ -86,6 +90,9 @@ describe('the journal page', () => {
     expect(data).toHaveLength(1);
     expect(data[0]).toMatchObject({
       'When (UTC)': '2026-11-24T14:07:00.000Z',
+      Company: 'Käserei Oberdorf GmbH',
+      'Company ID': '174',
+      Contact: 'Jäger, Aylin',
       'Contact ID': '1741001',
       Field: 'userName',
       After: "'=cmd@x.example",
