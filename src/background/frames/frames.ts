@@ -45,14 +45,42 @@ const keyOf = ({ tabId, frameId }: Pick<Frame, 'tabId' | 'frameId'>) =>
 
 /** The frames of PSA pages that show our elements: puts the elements there and tells them what changed. */
 export function createFrames({ session, scripting, tabs }: FrameBrowser) {
+  /**
+   * The frames by key as they are stored, once that was read: a job tells them of each account, and to find them by prefix
+   * is to read all of the session's memory. Nobody but this worker writes them.
+   */
+  let known: Promise<Map<string, Frame>> | undefined;
+
+  async function load(): Promise<Map<string, Frame>> {
+    const stored = await entriesWith(session, PREFIX);
+    return new Map(stored.map(([rest, value]) => [PREFIX + rest, v.parse(FrameSchema, value)]));
+  }
+
+  function frames(): Promise<Map<string, Frame>> {
+    known ??= load().catch((thrown: unknown) => {
+      known = undefined;
+      throw thrown;
+    });
+    return known;
+  }
+
   async function all(): Promise<Frame[]> {
-    return (await entriesWith(session, PREFIX)).map(([, value]) => v.parse(FrameSchema, value));
+    return [...(await frames()).values()];
+  }
+
+  async function keep(frame: Frame): Promise<void> {
+    await session.set({ [keyOf(frame)]: frame });
+    (await frames()).set(keyOf(frame), frame);
+  }
+
+  async function forget(keys: string[]): Promise<void> {
+    await session.remove(keys);
+    const left = await frames();
+    for (const key of keys) left.delete(key);
   }
 
   async function find(sender: ContentSender): Promise<Frame | undefined> {
-    const key = keyOf(sender);
-    const stored = (await session.get(key))[key];
-    return stored === undefined ? undefined : v.parse(FrameSchema, stored);
+    return (await frames()).get(keyOf(sender));
   }
 
   /** A frame that has left meanwhile does not hear it. */
@@ -63,7 +91,7 @@ export function createFrames({ session, scripting, tabs }: FrameBrowser) {
   async function forgetClosedTabs(): Promise<void> {
     const open = new Set((await tabs.query({})).map((tab) => tab.id));
     const closed = (await all()).filter(({ tabId }) => !open.has(tabId));
-    await session.remove(closed.map(keyOf));
+    await forget(closed.map(keyOf));
   }
 
   return {
@@ -74,10 +102,9 @@ export function createFrames({ session, scripting, tabs }: FrameBrowser) {
     async recognised(sender: ContentSender, page: Pick<PageRecognised, keyof FramePage>): Promise<void> {
       const { tabId, frameId, origin } = sender;
       const { document, companyId, isEditable, pageUser } = page;
-      const key = keyOf(sender);
       const before = await find(sender);
       const frame: Frame = { tabId, frameId, origin, document, companyId, isEditable, pageUser };
-      await session.set({ [key]: frame });
+      await keep(frame);
       if (before?.document === document) {
         if (before.isEditable !== isEditable) await tell(frame, changedEvent({ kind: 'connection' }));
         return;
@@ -85,7 +112,7 @@ export function createFrames({ session, scripting, tabs }: FrameBrowser) {
       try {
         await scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [ELEMENTS] });
       } catch (thrown) {
-        await session.remove(key);
+        await forget([keyOf(frame)]);
         throw thrown;
       }
       await forgetClosedTabs();

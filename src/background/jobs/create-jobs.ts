@@ -1,6 +1,7 @@
 import type { PortalAdmin } from '../../contract/index.js';
 import { PortalError } from '../../contract/index.js';
 import type { Clients } from '../connections/clients.js';
+import type { ConnectionEntry } from '../connections/connection-record.js';
 import type { ConnectionStore } from '../connections/connections.js';
 import type { Database, JobRecord, StepRecord } from '../database/index.js';
 import type { Journal } from '../journal/journal.js';
@@ -11,6 +12,9 @@ import { createJobStore } from './indexed-job-store.js';
 import { createInitialPasswords } from './initial-passwords.js';
 import { createJobClock, type AlarmsApi } from './job-clock.js';
 import { Jobs } from './jobs.js';
+
+/** ms for which the open part of a connection is taken as read: whoever looks for it reads all of the session's memory. */
+const ENTRY_KEPT = 500;
 
 export interface JobServicesBelow extends JobNews {
   readonly database: Database;
@@ -30,11 +34,21 @@ export function createJobs(services: JobServicesBelow): Jobs {
     return indexes.filter((index) => done.has(index));
   });
 
+  let latest: { readonly entry: ConnectionEntry; readonly until: number } | undefined;
+
+  async function entryOf(connectionId: string): Promise<ConnectionEntry | undefined> {
+    if (latest?.entry.id === connectionId && performance.now() < latest.until) return latest.entry;
+    const entry = await connections.entry(connectionId);
+    latest = entry && { entry, until: performance.now() + ENTRY_KEPT };
+    return entry;
+  }
+
+  /** Whether the vault is locked, or a permission gone, is asked each time. */
   async function clientOf(
     { id, connectionId, companyName, pageUser }: JobRecord,
     contactName: string | null = null,
   ): Promise<PortalAdmin> {
-    const connection = await connections.entry(connectionId);
+    const connection = await entryOf(connectionId);
     if (connection === undefined) throw new PortalError({ code: 'auth', detail: FORGOTTEN });
     const client = await clients.ofConnection(connection);
     const names = { company: companyName, contact: contactName };

@@ -113,6 +113,7 @@ export class JobRunner {
         await this.#lookAhead(job, creations);
         if (this.#obstacle !== undefined) ledger.stop();
       },
+      wait: this.#options.wait,
     });
     // All of them, also after one broke: nothing of this runner may go on behind the next one's back.
     const lanes = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => this.#lane(job, ledger)));

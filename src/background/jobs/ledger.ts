@@ -2,12 +2,19 @@ import type { StepRecord } from '../database/index.js';
 import type { Advance, Advanced } from './job-store.js';
 
 /** So many steps are recorded as running before their turn, so that no call has to wait for the disk. */
-const AHEAD = 9;
+const AHEAD = 24;
+
+/**
+ * ms. What ends within so much is recorded together, as long as steps don't run short: each transaction costs the disk a flush
+ * and everybody a share of the processor, and a step whose end is not recorded yet is looked up should the worker end.
+ */
+const GATHER = 50;
 
 export interface LedgerOptions {
   readonly advance: (change: Advance) => Promise<Advanced>;
   /** What has to be there before a claimed step may begin. */
   readonly prepare: (claimed: readonly StepRecord[]) => Promise<void>;
+  readonly wait: (ms: number) => Promise<void>;
 }
 
 /**
@@ -23,6 +30,8 @@ export class Ledger {
   /** No step is planned any more. */
   #isEmpty = false;
   #writing: Promise<void> | undefined;
+  /** Ends the wait for more to record. */
+  #hurry: () => void = () => undefined;
   #failure: { readonly thrown: unknown } | undefined;
 
   constructor(private readonly options: LedgerOptions) {}
@@ -33,6 +42,7 @@ export class Ledger {
       this.#waiting.push(resolve);
       this.#serve();
       this.#write();
+      if (this.#isUrgent) this.#hurry();
     });
   }
 
@@ -46,6 +56,7 @@ export class Ledger {
   stop(): void {
     this.#isStopped = true;
     this.#serve();
+    this.#hurry();
   }
 
   /** Resolves when all is recorded; what was claimed but never begun is planned again. Rejects where the disk refused. */
@@ -74,7 +85,12 @@ export class Ledger {
   }
 
   get #isWorthWriting(): boolean {
-    return this.#failure === undefined && (this.#ended.length > 0 || this.#claimable > AHEAD / 2);
+    return this.#failure === undefined && (this.#ended.length > 0 || this.#isUrgent);
+  }
+
+  /** Steps run short, or somebody waits for the end. */
+  get #isUrgent(): boolean {
+    return this.#claimable > AHEAD / 2 || (this.#isStopped && this.#ended.length > 0);
   }
 
   #write(): void {
@@ -86,12 +102,23 @@ export class Ledger {
 
   async #writeAll(): Promise<void> {
     try {
-      while (this.#isWorthWriting) await this.#writeOnce();
+      while (this.#isWorthWriting) {
+        await this.#gather();
+        await this.#writeOnce();
+      }
     } catch (thrown) {
       // What has happened since is not on disk: to the next runner those steps are uncertain.
       this.#failure = { thrown };
       this.stop();
     }
+  }
+
+  async #gather(): Promise<void> {
+    if (this.#isUrgent) return;
+    const hurried = new Promise<void>((resolve) => {
+      this.#hurry = resolve;
+    });
+    await Promise.race([this.options.wait(GATHER), hurried]);
   }
 
   async #writeOnce(): Promise<void> {

@@ -176,14 +176,29 @@ export class AutotaskRest {
     const { signal } = terms;
     const base = await this.#base(signal);
     const body = json === undefined ? {} : { json };
+    const options = { method, signal, ...body };
     const attempt = (): Promise<unknown> =>
-      this.#scheduler.run(endpoint, terms, () => this.#call(base, path, { method, signal, ...body }, kind));
+      this.#scheduler.run(endpoint, terms, (answered) =>
+        // The answer to a write is an id; of a long one the vendor may still be sending when it has begun to arrive.
+        this.#call(base, path, options, kind, kind === 'write' ? answered : undefined),
+      );
     return kind === 'read' ? repeated(signal, attempt) : attempt();
   }
 
-  async #call(base: URL, path: string | URL, options: Options, kind: Call['kind']): Promise<unknown> {
+  /** `onAccepted` is called when it is known that the call was not refused. */
+  async #call(
+    base: URL,
+    path: string | URL,
+    options: Options,
+    kind: Call['kind'],
+    onAccepted: () => void = () => undefined,
+  ): Promise<unknown> {
     try {
-      return await this.#http(base)(path, options).json();
+      const answer = this.#http(base)(path, options);
+      const body = answer.json();
+      // What it rejects with, the body does too.
+      void answer.then(onAccepted, () => undefined);
+      return await body;
     } catch (thrown) {
       options.signal?.throwIfAborted();
       throw httpFailure(thrown, (error) => autotaskFailure(error, kind));

@@ -35,6 +35,8 @@ interface Waiter extends CallTerms {
 
 /** Longer than this nobody is kept waiting for a limit: the caller hears from when on it can be tried again. */
 const PATIENCE_MS = 3_000;
+/** ms. So much of what was counted is lost with a worker that ends at once; the next measurement finds it. */
+const SAVE_WITHIN_MS = 250;
 /** After the deadline ended a call that was still waiting for its turn. */
 const AGAIN_MS = 5_000;
 
@@ -50,28 +52,36 @@ export class Scheduler {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #restored: Promise<void> | undefined;
   #measuring: Promise<void> | undefined;
+  #saveTimer: ReturnType<typeof setTimeout> | undefined;
   #isSaving = false;
   #isDirty = false;
 
   constructor(private readonly options: SchedulerOptions) {}
 
   /**
-   * Runs the call when it is its turn. Rejects with what it rejects with; with `rate-limited`, nothing done, where its turn
-   * is too far away; with the signal's reason where that ended first.
+   * Runs the call when it is its turn. Its lane is free for the next when it has ended, or says `answered` because nothing is
+   * left but to read a short answer. Rejects with what the call rejects with; with `rate-limited`, nothing done, where its
+   * turn is too far away; with the signal's reason where that ended first.
    */
-  async run<T>(endpoint: string, terms: CallTerms, work: () => Promise<T>): Promise<T> {
+  async run<T>(endpoint: string, terms: CallTerms, work: (answered: () => void) => Promise<T>): Promise<T> {
     await this.#inform(terms);
     const lanes = this.#endpoints.get(endpoint) ?? new Lanes();
     this.#endpoints.set(endpoint, lanes);
     await this.#turn(lanes, terms);
+    let hasLeft = false;
+    const leave = (): void => {
+      if (hasLeft) return;
+      hasLeft = true;
+      lanes.leave();
+      this.#admit();
+    };
     try {
-      return await work();
+      return await work(leave);
     } catch (thrown) {
       if (thrown instanceof LimitReached) this.#learn(lanes, thrown);
       throw thrown;
     } finally {
-      lanes.leave();
-      this.#admit();
+      leave();
     }
   }
 
@@ -152,7 +162,8 @@ export class Scheduler {
   #start(waiter: Waiter, now: number): void {
     waiter.lanes.enter();
     this.#hour.count(waiter.priority, now);
-    this.#save();
+    // Not each by itself: there can be thirty a second.
+    if (this.options.store !== undefined) this.#saveTimer ??= setTimeout(() => this.#save(), SAVE_WITHIN_MS);
     waiter.start();
   }
 
@@ -199,6 +210,8 @@ export class Scheduler {
 
   /** One save at a time; what changes meanwhile is saved by the next. */
   #save(): void {
+    clearTimeout(this.#saveTimer);
+    this.#saveTimer = undefined;
     this.#isDirty = true;
     if (!this.#isSaving) void this.#saveAll();
   }

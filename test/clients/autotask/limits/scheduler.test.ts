@@ -5,6 +5,7 @@ import {
   Scheduler,
   type CallTerms,
   type LimitsState,
+  type LimitsStore,
 } from '../../../../src/clients/autotask/limits/scheduler.js';
 import type { Priority } from '../../../../src/contract/index.js';
 import { portalErrorOf } from '../../support/portal-error-of.js';
@@ -217,6 +218,44 @@ describe('the scheduler', () => {
     expect(measure).toHaveBeenCalledTimes(1);
   });
 
+  it('keeps what many calls did in few writes, soon', async () => {
+    const save = vi.fn<LimitsStore['save']>(() => Promise.resolve());
+    const store = { load: () => Promise.resolve(undefined), save };
+    const scheduler = new Scheduler({ measure: measured(0.1), store });
+    await scheduler.threshold(terms().signal);
+    save.mockClear();
+    const calls = Array.from({ length: 20 }, () => scheduler.run('Contacts', terms(), () => sleep(10)));
+    await vi.advanceTimersByTimeAsync(100);
+    await Promise.all(calls);
+    await vi.advanceTimersByTimeAsync(250);
+    expect(save.mock.calls.length).toBeLessThanOrEqual(2);
+    const kept = save.mock.lastCall?.[0].hour.minutes.map(([, count]) => count);
+    expect(kept).toEqual([21]);
+  });
+
+  it('lets the next call begin once the one before it is answered, and counts its lane once', async () => {
+    const scheduler = schedulerAt(0.1);
+    const read: (() => void)[] = [];
+    const begun: number[] = [];
+    const calls = [0, 1, 2, 3, 4].map((call) =>
+      scheduler.run('Contacts', terms(), async (answered) => {
+        begun.push(call);
+        if (call > 0) return sleep(100);
+        answered();
+        answered();
+        await new Promise<void>((resolve) => read.push(resolve));
+      }),
+    );
+    await vi.advanceTimersByTimeAsync(50);
+    expect(begun).toEqual([0, 1, 2, 3]);
+    read[0]?.();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(begun).toEqual([0, 1, 2, 3]);
+    await vi.runAllTimersAsync();
+    await Promise.all(calls);
+    expect(begun).toHaveLength(5);
+  });
+
   it.each([
     ['nothing', () => Promise.resolve(undefined)],
     ['something else', () => Promise.resolve({ hour: { limit: -1 }, blockedUntil: 'never' })],
@@ -226,6 +265,7 @@ describe('the scheduler', () => {
     const scheduler = new Scheduler({ measure: measured(0.2), store });
     await expect(scheduler.run('Contacts', terms(), () => Promise.resolve('ran'))).resolves.toBe('ran');
     expect((await scheduler.threshold(terms().signal)).used).toBeGreaterThan(1_999);
+    await vi.runAllTimersAsync();
   });
 
   it('works where the threshold cannot be measured', async () => {
