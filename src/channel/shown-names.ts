@@ -37,9 +37,9 @@ export class NamesInPage {
   }
 
   of(companyId: number, contactId: number | null = null): ShownNames {
-    const company = this.#companies.get(companyId) ?? null;
+    const company = this.#companies.get(companyId);
     const contact = contactId === null ? null : this.#contact(contactId);
-    return { company: company && company.slice(0, LONGEST), contact: contact && contact.slice(0, LONGEST) };
+    return { company: company?.slice(0, LONGEST) ?? null, contact: contact?.slice(0, LONGEST) ?? null };
   }
 
   #contact(contactId: number): string | null {

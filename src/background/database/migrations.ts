@@ -28,3 +28,12 @@ const names: Migration = async (_database, transaction) => {
  * changed: a new shape is a new migration at the end, so that every old database gets there.
  */
 export const migrations: readonly Migration[] = [first, names];
+
+/** Must only await what the transaction does: it ends by itself as soon as there is nothing to do in it. */
+export async function migrateFrom(
+  oldVersion: number,
+  database: IDBPDatabase<PortalSchema>,
+  transaction: Migrating,
+): Promise<void> {
+  for (const migrate of migrations.slice(oldVersion)) await migrate(database, transaction);
+}

@@ -1,6 +1,6 @@
 import { openDB, type IDBPDatabase } from 'idb';
 import { PortalError } from '../../contract/index.js';
-import { migrations } from './migrations.js';
+import { migrateFrom, migrations } from './migrations.js';
 import type { PortalSchema } from './schema.js';
 
 export type PortalDatabase = IDBPDatabase<PortalSchema>;
@@ -24,9 +24,9 @@ export function openDatabase(name: string = DATABASE_NAME): Database {
   async function open(): Promise<PortalDatabase> {
     try {
       return await openDB<PortalSchema>(name, migrations.length, {
-        // What fails in there ends the transaction, and with it the opening: the database stays as it was.
-        upgrade: async (database, oldVersion, _newVersion, transaction) => {
-          for (const migrate of migrations.slice(oldVersion)) await migrate(database, transaction);
+        upgrade: (database, oldVersion, _newVersion, transaction) => {
+          // What fails in there ends the transaction, and with it the opening: the database stays as it was.
+          void migrateFrom(oldVersion, database, transaction).catch(() => transaction.abort());
         },
         // Another context wants to bring it up to date: whoever holds on would keep it from that.
         blocking: (_current, _blocked, { target }) => {
