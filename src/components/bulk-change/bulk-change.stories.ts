@@ -1,0 +1,158 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, type TemplateResult } from 'lit';
+import {
+  createMemoryClient,
+  createMemoryJobs,
+  demoData,
+  manyContacts,
+  type MemoryJobsOptions,
+} from '../../clients/memory/index.js';
+import type { BulkAction, ContactRow } from '../../model/index.js';
+import './bulk-change.js';
+
+const DAIRY = 174;
+const FLORIST_WITH_TASKFIRE = 175;
+
+const meta: Meta = { title: 'Bulk change', component: 'portal-bulk-change' };
+export default meta;
+
+interface Scene extends Pick<StoryObj, 'globals' | 'parameters'> {
+  readonly action?: BulkAction;
+  readonly companyId?: number;
+  readonly rows?: () => readonly ContactRow[];
+  /** Null: an app without jobs. */
+  readonly jobs?: MemoryJobsOptions | null;
+  readonly direction?: 'ltr' | 'rtl';
+  /** What the admin does once the dialog is open. */
+  readonly act?: (root: ParentNode) => Promise<void>;
+}
+
+/** A story that tests can play as well. */
+interface PlayedStory extends Pick<StoryObj, 'globals' | 'parameters'> {
+  readonly render: () => TemplateResult;
+  readonly play: (context: { readonly canvasElement: HTMLElement }) => Promise<void>;
+}
+
+function scene(parts: Scene = {}): PlayedStory {
+  const { action = 'activate', companyId = DAIRY, jobs = {}, direction = 'ltr', act, ...rest } = parts;
+  return {
+    ...rest,
+    render: () => {
+      const seed = demoData();
+      const company = seed.companies.find((one) => one.company.id === companyId);
+      const rows = parts.rows?.() ?? company?.rows ?? [];
+      const admin = createMemoryClient({ seed, latencyMs: 5 });
+      const task = { action, contactIds: rows.map(({ contact }) => contact.id) };
+      return html`<div style="padding: 16px" dir=${direction}>
+        <portal-bulk-change
+          .jobs=${jobs === null ? undefined : createMemoryJobs(admin, jobs)}
+          .company=${company?.company}
+          .options=${seed.portalUserOptions}
+          .rows=${rows}
+          .task=${task}
+        ></portal-bulk-change>
+      </div>`;
+    },
+    play: async ({ canvasElement }) => {
+      const root = canvasElement.querySelector('portal-bulk-change')?.shadowRoot;
+      if (act !== undefined && root) await act(root);
+    },
+  };
+}
+
+/** Waits for an element inside, five seconds at most. */
+async function found<E extends HTMLElement>(root: ParentNode, selector: string): Promise<E> {
+  for (let tries = 0; tries < 500; tries += 1) {
+    const element = root.querySelector<E>(selector);
+    if (element !== null) return element;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error(`There is no ${selector}.`);
+}
+
+const press = (selector: string) => async (root: ParentNode) => (await found(root, selector)).click();
+
+async function choose(root: ParentNode, selector: string, value: string): Promise<void> {
+  const field = await found<HTMLSelectElement>(root, selector);
+  field.value = value;
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+async function showPlan(root: ParentNode): Promise<void> {
+  await press('.check-plan')(root);
+  await found(root, 'portal-dry-run');
+}
+
+export const Rules = scene();
+
+export const OwnPattern = scene({ act: press('[value=own]') });
+
+export const PatternWrong = scene({
+  act: async (root) => {
+    await press('[value=own]')(root);
+    const field = await found<HTMLInputElement>(root, '#pattern');
+    field.value = '{vorname}.{last}';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await press('.check-plan')(root);
+  },
+});
+
+export const LevelRules = scene({
+  companyId: FLORIST_WITH_TASKFIRE,
+  action: 'change-level',
+  act: async (root) => {
+    await press('.add-rule')(root);
+    await press('.add-rule')(root);
+  },
+});
+
+export const Formats = scene({ action: 'change-formats' });
+
+export const Plan = scene({ act: showPlan });
+
+/** More licences, and logins that can never be deleted: neither without consent. */
+export const PlanThatCosts = scene({
+  companyId: FLORIST_WITH_TASKFIRE,
+  act: async (root) => {
+    await choose(root, '#otherwise', '4');
+    await showPlan(root);
+    await press('.start')(root);
+  },
+});
+
+export const PlanThatFreesLicences = scene({
+  companyId: FLORIST_WITH_TASKFIRE,
+  action: 'deactivate',
+  rows: () =>
+    manyContacts(40, { companyId: FLORIST_WITH_TASKFIRE }).map((row) =>
+      row.portalUser === null ? row : { ...row, portalUser: { ...row.portalUser, securityLevel: 4 } },
+    ),
+});
+
+export const NothingToDo = scene({
+  action: 'deactivate',
+  rows: () => manyContacts(12).map((row) => ({ ...row, portalUser: null })),
+});
+
+export const Huge = scene({ rows: () => manyContacts(100_000), act: showPlan });
+
+/** The plan stays, and can be started again. */
+export const StartFailed = scene({
+  action: 'deactivate',
+  jobs: { failures: [{ method: 'start', error: { code: 'storage-full' } }] },
+  act: press('.start'),
+});
+
+export const Starting = scene({
+  action: 'deactivate',
+  jobs: { latencyMs: 3_600_000 },
+  act: press('.start'),
+});
+
+export const WithoutJobs = scene({ jobs: null, act: showPlan });
+
+export const Narrow = scene({ act: showPlan, parameters: { width: '360px' } });
+
+export const Dark = scene({ act: showPlan, globals: { colours: 'dark' } });
+
+export const RightToLeft = scene({ act: showPlan, direction: 'rtl' });

@@ -1,0 +1,359 @@
+import { localized, msg, str } from '@lit/localize';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { PortalJobs } from '../../contract/index.js';
+import type {
+  BulkAction,
+  BulkContext,
+  BulkTarget,
+  Company,
+  ContactRow,
+  Placeholder,
+  PortalUserOptions,
+} from '../../model/index.js';
+import {
+  Announcer,
+  define,
+  errorNotice,
+  notice,
+  PortalElement,
+  type PortalDialog,
+  type PortalEvent,
+} from '../shared/index.js';
+import './bulk-events.js';
+import './csv/csv-import.js';
+import type { CsvMatched } from './csv/csv-events.js';
+import { bulkChangeStyles } from './bulk-change.styles.js';
+import { formProblems, initialForm, requestOf, type BulkForm } from './bulk-form.js';
+import type { FieldsView } from './bulk-fields.js';
+import { makePlan, type BulkTask, type ShownPlan } from './shown-plan.js';
+import { actionTitle, deedWords, reasonCounts } from './bulk-words.js';
+import './dry-run.js';
+import { deeds } from './dry-run-columns.js';
+import { fileFields } from './file-stage.js';
+import { JobStart } from './job-start.js';
+import { doneBy, needsConsent } from './plan-notices.js';
+import { planStage } from './plan-stage.js';
+import { rulesStage } from './rules-stage.js';
+
+type Stage = 'file' | 'rules' | 'planning' | 'plan';
+
+/**
+ * Changes many contacts' portal logins: rules, then a table of what will happen to whom, then a job.
+ *
+ * @summary Open as long as it has a `task`. What was entered stays until it is closed, whatever goes wrong.
+ * @fires portal-bulk-started - A job was started.
+ * @fires portal-bulk-closed - After Escape, Cancel, or when a job was started.
+ */
+@localized()
+export class PortalBulkChange extends PortalElement {
+  static override styles = bulkChangeStyles;
+
+  @query('portal-dialog') private readonly dialog!: PortalDialog | null;
+
+  /** Without jobs nothing can be started; the plan is shown all the same. */
+  @property({ attribute: false }) jobs?: PortalJobs | undefined;
+  @property({ attribute: false }) company?: Company | undefined;
+  @property({ attribute: false }) options?: PortalUserOptions | undefined;
+  /** All contacts of the company: a user name must be free among all of them. */
+  @property({ attribute: false }) rows: readonly ContactRow[] = [];
+  /** More contacts are still coming: until all are there nobody knows which user names are free. */
+  @property({ type: Boolean }) loading = false;
+  /** What to do with whom. Undefined closes the dialog. */
+  @property({ attribute: false }) task?: BulkTask | undefined;
+
+  @state() private stage: Stage = 'rules';
+  @state() private form: BulkForm | undefined;
+  @state() private targets: readonly BulkTarget[] = [];
+  @state() private plan: ShownPlan | undefined;
+  /** Lines of the file that change nothing. */
+  @state() private leftOut = 0;
+  @state() private hasConsent = false;
+  /** Problems are shown once somebody has asked to go on. */
+  @state() private isChecked = false;
+  @state() private isChanged = false;
+
+  readonly #announcer = new Announcer(this);
+  readonly #start = new JobStart(this);
+  #isStarted = false;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('task')) this.#open();
+  }
+
+  #open(): void {
+    const { task, options, company } = this;
+    this.#start.reset();
+    this.#isStarted = this.isChecked = this.isChanged = this.hasConsent = false;
+    this.plan = undefined;
+    this.leftOut = 0;
+    this.stage = this.#isFromFile ? 'file' : 'rules';
+    this.form = undefined;
+    if (task === undefined || options === undefined || company === undefined) return;
+    const action = 'action' in task ? task.action : 'activate';
+    this.form = initialForm(action, options, company.isTaskfireActive);
+    this.targets = 'action' in task ? task.contactIds.map((contactId) => ({ contactId })) : [];
+    // There is nothing to choose about switching off.
+    if (action === 'deactivate' && !this.#isFromFile && !this.loading) void this.#check();
+  }
+
+  get #isFromFile(): boolean {
+    return this.task !== undefined && 'from' in this.task;
+  }
+
+  get #context(): BulkContext | undefined {
+    const { rows, options, company } = this;
+    if (options === undefined || company === undefined) return undefined;
+    return { rows, options, isTaskfireActive: company.isTaskfireActive };
+  }
+
+  protected override render(): TemplateResult {
+    const { form, company } = this;
+    const isOpen = form !== undefined && company !== undefined;
+    return html`<portal-dialog
+        .open=${isOpen}
+        .size=${this.stage === 'rules' || this.stage === 'file' ? 'medium' : 'large'}
+        .heading=${form === undefined ? '' : this.#heading(form)}
+        .lead=${company?.name ?? ''}
+        ?has-unsaved=${this.isChanged}
+        ?is-busy=${this.#start.isBusy}
+        @close=${this.#onClose}
+      >
+        ${isOpen ? html`${this.#trouble()} ${this.#file(form)} ${this.#stage(form, company)} ${this.#actions(form)}` : nothing}
+      </portal-dialog>
+      ${this.#announcer.region()}`;
+  }
+
+  #heading({ action }: BulkForm): string {
+    return this.stage === 'file' ? msg('Change contacts by CSV') : actionTitle(action, this.targets.length);
+  }
+
+  /** Stays in the DOM behind the later steps, so that the file is still there on the way back. */
+  #file({ action }: BulkForm): unknown {
+    if (!this.#isFromFile) return nothing;
+    return html`<div class="stage" ?hidden=${this.stage !== 'file'}>
+      <h3 id="stage-file" tabindex="-1">${this.#stepWords(1)}</h3>
+      <portal-csv-import
+        .rows=${this.rows}
+        .options=${this.options}
+        ?loading=${this.loading}
+        @portal-csv-matched=${this.#onMatched}
+      ></portal-csv-import>
+      ${fileFields({
+        action,
+        isMissing: this.isChecked && this.targets.length === 0,
+        choose: (chosen) => this.#set(this.#changedAction(chosen)),
+      })}
+    </div>`;
+  }
+
+  /** What keeps it from being started. */
+  #trouble(): unknown {
+    const { error } = this.#start;
+    if (error !== undefined) return errorNotice(error);
+    if (this.loading)
+      return notice({
+        tone: 'info',
+        title: msg('The contacts are still being loaded.'),
+        text: msg('You can go on as soon as all are there: only then it is known which user names are free.'),
+      });
+    if (this.jobs !== undefined) return nothing;
+    return notice({
+      tone: 'warn',
+      title: msg('This app cannot change many contacts at once.'),
+      text: msg(
+        'It has no place where such a job could run. You can see what would happen, but not start it. Change the contacts one by one.',
+      ),
+    });
+  }
+
+  #stage(form: BulkForm, company: Company): unknown {
+    const { stage, plan, options } = this;
+    if (stage === 'file') return nothing;
+    if (stage === 'planning')
+      return html`<div class="planning" role="status">
+        <span class="spinner" aria-hidden="true"></span>${msg('Checking every contact …')}
+      </div>`;
+    if (stage === 'plan' && plan !== undefined)
+      return planStage({
+        ...{ plan, options, rows: this.rows, companyId: company.id },
+        hasConsent: this.hasConsent,
+        isConsentMissing: this.isChecked && !this.hasConsent,
+        consent: (hasConsent) => (this.hasConsent = hasConsent),
+        leftOut: this.leftOut,
+        title: this.#stepWords(this.#isFromFile ? 3 : 2),
+      });
+    const view = this.#fieldsView(form);
+    const context = this.#context;
+    if (view === undefined || context === undefined) return nothing;
+    return rulesStage(view, {
+      ...{ companyId: company.id, targets: this.targets, context },
+      title: this.#stepWords(this.#isFromFile ? 2 : 1),
+    });
+  }
+
+  #fieldsView(form: BulkForm): FieldsView | undefined {
+    const { options, company } = this;
+    if (options === undefined || company === undefined) return undefined;
+    return {
+      ...{ form, options, isTaskfireActive: company.isTaskfireActive },
+      problems: this.isChecked ? formProblems(form, this.targets) : [],
+      set: this.#set,
+      insert: (placeholder) => void this.#insert(placeholder),
+    };
+  }
+
+  #actions(form: BulkForm): TemplateResult {
+    const cancel = html`<button slot="actions" type="button" class="button cancel" @click=${this.#cancel}>
+      ${msg('Cancel')}
+    </button>`;
+    if (this.stage !== 'plan')
+      return html`${cancel}${this.stage === 'rules' && this.#isFromFile ? this.#backButton('file') : nothing}<button
+          slot="actions"
+          type="button"
+          class="button primary check-plan"
+          aria-disabled=${this.stage === 'planning' || this.loading ? 'true' : 'false'}
+          @click=${this.#onCheck}
+        >
+          ${this.stage === 'file' && form.action !== 'deactivate' ? msg('Continue') : msg('Check what will happen')}
+        </button>`;
+    const before = form.action !== 'deactivate' ? 'rules' : this.#isFromFile ? 'file' : undefined;
+    return html`${cancel} ${before === undefined ? nothing : this.#backButton(before)}
+    ${this.#startButton(form)}`;
+  }
+
+  #backButton(to: Stage): TemplateResult {
+    return html`<button slot="actions" type="button" class="button back" @click=${() => this.#enter(to)}>
+      ${msg('Back')}
+    </button>`;
+  }
+
+  #startButton(form: BulkForm): TemplateResult {
+    const { plan } = this;
+    const count = plan === undefined ? 0 : doneBy(plan.summary);
+    const isPossible = this.jobs !== undefined && count > 0 && plan?.isTooLarge === false;
+    const { isBusy } = this.#start;
+    return html`<button
+      slot="actions"
+      type="button"
+      class="button primary start"
+      aria-disabled=${isPossible && !isBusy ? 'false' : 'true'}
+      @click=${() => (isPossible && !isBusy ? void this.#begin() : undefined)}
+    >
+      ${isBusy ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}
+      ${actionTitle(form.action, count)}
+    </button>`;
+  }
+
+  readonly #set = (change: Partial<BulkForm>): void => {
+    if (this.form === undefined) return;
+    this.form = { ...this.form, ...change };
+    this.isChanged = true;
+  };
+
+  /** Puts a part where the cursor is in the pattern. */
+  async #insert(placeholder: Placeholder): Promise<void> {
+    const field = this.renderRoot.querySelector<HTMLInputElement>('#pattern');
+    if (field === null || this.form === undefined) return;
+    field.setRangeText(`{${placeholder}}`, field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end');
+    this.#set({ ownPattern: field.value });
+    await this.focusInside('#pattern');
+  }
+
+  /** Another action begins with its own default for levels; all else that was entered stays. */
+  #changedAction(action: BulkAction): Partial<BulkForm> {
+    const { options, company } = this;
+    if (options === undefined || company === undefined) return { action };
+    return { action, otherwise: initialForm(action, options, company.isTaskfireActive).otherwise };
+  }
+
+  readonly #onMatched = ({ detail }: PortalEvent<CsvMatched>): void => {
+    this.targets = detail.targets;
+    this.leftOut = detail.leftOut;
+    this.isChanged ||= detail.targets.length > 0;
+  };
+
+  readonly #onCheck = (): void => {
+    if (this.loading) return;
+    if (this.stage === 'rules') void this.#check();
+    if (this.stage !== 'file' || this.form === undefined) return;
+    this.isChecked = true;
+    if (this.targets.length === 0) return;
+    if (this.form.action === 'deactivate') void this.#check();
+    else this.#enter('rules');
+  };
+
+  #stepWords(place: number): string {
+    const total = this.#isFromFile ? 3 : 2;
+    const step = msg(str`Step ${place} of ${total}`);
+    if (place === total) return `${step}: ${msg('what will happen. Nothing has been changed yet.')}`;
+    return `${step}: ${place === 1 && this.#isFromFile ? msg('whom the file names') : msg('rules')}`;
+  }
+
+  async #check(): Promise<void> {
+    const { form, company } = this;
+    const context = this.#context;
+    if (form === undefined || company === undefined || context === undefined) return;
+    this.isChecked = true;
+    if (formProblems(form, this.targets).length > 0) {
+      await this.focusInside('[aria-invalid="true"], [aria-describedby="formats-problem"] select');
+      return;
+    }
+    this.stage = 'planning';
+    await this.updateComplete;
+    // The sentence is painted before the work begins: 100,000 contacts take a moment.
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    if (this.form !== form) return;
+    this.plan = makePlan(requestOf(form), this.targets, context, company);
+    this.hasConsent = this.isChecked = false;
+    this.#enter('plan');
+    this.#announcer.announce(planWords(this.plan));
+  }
+
+  #enter(stage: Stage): void {
+    this.stage = stage;
+    this.#start.reset();
+    this.isChecked = false;
+    void this.focusInside(stage === 'file' ? '#stage-file' : '#stage');
+  }
+
+  async #begin(): Promise<void> {
+    const { jobs, plan } = this;
+    if (jobs === undefined || plan === undefined) return;
+    this.isChecked = true;
+    if (needsConsent(plan.summary, plan.draft.companyId) && !this.hasConsent) {
+      await this.focusInside('.consent input');
+      return;
+    }
+    const job = await this.#start.start(jobs, plan.draft);
+    if (job === undefined) return;
+    this.#isStarted = true;
+    this.isChanged = false;
+    this.emit('portal-bulk-started', { job });
+    this.dialog?.close();
+  }
+
+  readonly #cancel = (): void => this.dialog?.requestClose();
+
+  readonly #onClose = (event: Event): void => {
+    if (event.target !== this.dialog) return;
+    this.task = undefined;
+    this.emit('portal-bulk-closed', { isStarted: this.#isStarted });
+  };
+}
+
+/** The counts as a sentence. */
+function planWords({ summary }: ShownPlan): string {
+  const counts = deeds
+    .filter((deed) => summary[deed] > 0)
+    .map((deed) => `${deedWords(deed)}: ${summary[deed]}`);
+  return [...counts, reasonCounts(summary)].filter((words) => words !== '').join(', ');
+}
+
+define('portal-bulk-change', PortalBulkChange);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-bulk-change': PortalBulkChange;
+  }
+}
