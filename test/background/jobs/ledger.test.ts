@@ -9,7 +9,12 @@ const origin = { psaOrigin: 'https://ww5.autotask.net', connectionId: 'c', pageU
 /** A ledger over steps in memory, and what it recorded. Nothing that it waits for ends by itself. */
 function ledgerOf(count: number) {
   const steps = Array.from({ length: count }, (_, contactId) => ({
-    ...{ action: 'refused' as const, contactId, contactName: 'Huber, Eva', reason: 'changed-meanwhile' as const },
+    ...{
+      action: 'refused' as const,
+      contactId,
+      contactName: 'Huber, Eva',
+      reason: 'changed-meanwhile' as const,
+    },
   }));
   const draft = { id: 'job', companyId: 174, companyName: 'Oberdorf Dairy', kind: 'change' as const, steps };
   const records = newRecords(draft, origin, '2026-11-24T10:00:00Z');
