@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { PortalCsvImport } from '../../../src/components/bulk-change/csv/csv-import.js';
 import { openBulk, type Stage } from './stage.js';
 
 const CSV = [
@@ -11,8 +10,8 @@ const CSV = [
 let stage: Stage;
 
 async function read(text: string): Promise<void> {
-  const csv = stage.get('portal-csv-import') as PortalCsvImport;
-  await csv.read(new Blob([text]), 'people.csv');
+  const csv = stage.root.querySelector('portal-csv-import');
+  await csv?.read(new Blob([text]), 'people.csv');
   await stage.element.updateComplete;
 }
 
