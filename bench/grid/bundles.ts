@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build, type BuildEnvironmentOptions } from 'vite';
+import { ISOLATED, OURS, peers } from './contestants.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const OUT_DIR = path.join(root, 'dist/bench-grid');
+
+export interface Bundles {
+  /** A folder with one page per contestant, and one for each with its files. */
+  readonly pages: string;
+  /** Carries our grid into `isolated.html` as a content script. */
+  readonly extension: string;
+}
+
+/**
+ * Bundles each contestant by itself, as an app that uses nothing else would: production code, minified. The bundle holds
+ * the grid and its adapter of about a kilobyte; what measures is a bundle of its own.
+ */
+export async function buildBundles(names: readonly string[]): Promise<Bundles> {
+  await rm(OUT_DIR, { recursive: true, force: true });
+  const pages = path.join(OUT_DIR, 'pages');
+  await bundle('bench/grid/page/serve.ts', 'serve', { outDir: pages });
+  for (const name of [OURS, ...peers].filter((one) => names.includes(one))) {
+    const folder = path.join(pages, name);
+    await bundle(`bench/grid/adapters/${name}.ts`, name, { outDir: folder });
+    await writeFile(
+      path.join(pages, `${name}.html`),
+      pageOf(name, existsSync(path.join(folder, `${name}.css`))),
+    );
+  }
+  await writeFile(path.join(pages, `${ISOLATED}.html`), '<!doctype html><title>Isolated</title>');
+  return { pages, extension: await buildExtension() };
+}
+
+/** Bytes of scripts and styles together. */
+export interface BundleSize {
+  readonly raw: number;
+  readonly gzip: number;
+}
+
+/** @param files paths below the folder of pages, such as `slickgrid/slickgrid.js`. */
+export async function sizeOf(pages: string, files: readonly string[]): Promise<BundleSize> {
+  const contents = await Promise.all(files.map((file) => readFile(path.join(pages, file))));
+  const sum = (sizes: readonly number[]): number => sizes.reduce((all, one) => all + one, 0);
+  return {
+    raw: sum(contents.map(({ length }) => length)),
+    gzip: sum(contents.map((content) => gzipSync(content).length)),
+  };
+}
+
+async function bundle(entry: string, name: string, output: BuildEnvironmentOptions): Promise<void> {
+  const isContentScript = name === ISOLATED;
+  await build({
+    configFile: false,
+    root,
+    publicDir: false,
+    logLevel: 'error',
+    build: {
+      target: 'chrome123',
+      emptyOutDir: false,
+      modulePreload: false,
+      cssCodeSplit: false,
+      rolldownOptions: {
+        input: entry,
+        preserveEntrySignatures: 'strict',
+        output: {
+          format: isContentScript ? 'iife' : 'es',
+          codeSplitting: !isContentScript,
+          entryFileNames: `${name}.js`,
+          chunkFileNames: '[name].js',
+          assetFileNames: `${name}[extname]`,
+        },
+      },
+      ...output,
+    },
+  });
+}
+
+/** An extension of nothing but our grid, built as the real one: not minified. */
+async function buildExtension(): Promise<string> {
+  const folder = path.join(OUT_DIR, 'extension');
+  await mkdir(folder, { recursive: true });
+  await bundle('bench/grid/page/isolated.ts', ISOLATED, { outDir: folder, minify: false });
+  const manifest = {
+    manifest_version: 3,
+    name: 'Our grid in a world of its own',
+    version: '1',
+    content_scripts: [{ matches: [`http://127.0.0.1/${ISOLATED}.html`], js: [`${ISOLATED}.js`] }],
+  };
+  await writeFile(path.join(folder, 'manifest.json'), JSON.stringify(manifest));
+  return folder;
+}
+
+function pageOf(name: string, hasStyles: boolean): string {
+  return `<!doctype html>
+<html lang="en">
+  <meta charset="utf-8" />
+  <title>${name}</title>
+  <link rel="icon" href="data:," />
+  ${hasStyles ? `<link rel="stylesheet" href="${name}/${name}.css" />` : ''}
+  <style>body { margin: 0 }</style>
+  <script type="module">
+    import { contestant } from './${name}/${name}.js';
+    import { serve } from './serve.js';
+    serve(contestant);
+  </script>
+</html>`;
+}

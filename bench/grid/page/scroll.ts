@@ -1,0 +1,39 @@
+import { afterFrame } from './frames.js';
+
+export interface ScrollFrames {
+  /** ms from each frame to the next. */
+  readonly frames: readonly number[];
+  /** Frames that showed no contact where contacts belong. */
+  readonly blank: number;
+}
+
+const STEPS = 200;
+const STEP = 500;
+
+/**
+ * Scrolls 200 times by 500 px, once per frame, down and at the end up again. Each step is done between two frames, as the
+ * browser does it for a wheel: its scroll event belongs to the frame that shows it.
+ */
+export async function scrollFrames(
+  scroller: HTMLElement,
+  isBlank: () => boolean,
+  steps = STEPS,
+): Promise<ScrollFrames> {
+  const frames: number[] = [];
+  let blank = 0;
+  let direction = STEP;
+  let before = await afterFrame();
+  for (let step = 0; step < steps; step += 1) {
+    const top = scroller.scrollTop;
+    scroller.scrollTop = top + direction;
+    if (scroller.scrollTop === top) {
+      direction = -direction;
+      scroller.scrollTop = top + direction;
+    }
+    const stamp = await afterFrame();
+    frames.push(stamp - before);
+    before = stamp;
+    if (isBlank()) blank += 1;
+  }
+  return { frames, blank };
+}
