@@ -1,6 +1,7 @@
 import { foldedText } from './folded-text.js';
 import type { GridColumn } from './grid-column.js';
 import type { ColumnFilter } from './grid-view.js';
+import { wordTest } from './word-pattern.js';
 
 export type RowTest<Row> = (row: Row) => boolean;
 
@@ -33,15 +34,18 @@ type FilterOf<K extends ColumnFilter['kind']> = Extract<ColumnFilter, { kind: K 
 function textTest<Row>({ text }: GridColumn<Row>, filter: FilterOf<'text'>): RowTest<Row> | undefined {
   const wanted = foldedText(filter.text.trim());
   if (wanted === '') return undefined;
-  const has = textMatchers[filter.how];
-  return (row) => has(foldedText(text(row)), wanted);
+  const fits = textTests[filter.how](wanted);
+  return (row) => fits(text(row));
 }
 
-const textMatchers: Record<FilterOf<'text'>['how'], (text: string, wanted: string) => boolean> = {
-  contains: (text, wanted) => text.includes(wanted),
-  lacks: (text, wanted) => !text.includes(wanted),
-  starts: (text, wanted) => text.startsWith(wanted),
-  equals: (text, wanted) => text === wanted,
+const textTests: Record<FilterOf<'text'>['how'], (wanted: string) => (text: string) => boolean> = {
+  contains: wordTest,
+  lacks(wanted) {
+    const contains = wordTest(wanted);
+    return (text) => !contains(text);
+  },
+  starts: (wanted) => (text) => foldedText(text).startsWith(wanted),
+  equals: (wanted) => (text) => foldedText(text) === wanted,
 };
 
 function choiceTest<Row>({ choice }: GridColumn<Row>, values: readonly string[]): RowTest<Row> | undefined {

@@ -1,6 +1,7 @@
+import type { Collation } from './collation.js';
 import type { GridColumn } from './grid-column.js';
 import { rankNumbers } from './number-ranks.js';
-import { rankTexts, type Collation } from './text-ranks.js';
+import { rankTexts } from './text-ranks.js';
 
 /** Of an empty value: it comes last in either direction. */
 export const EMPTY_RANK = 0xffffffff;

@@ -1,12 +1,13 @@
 import type { RowTest } from './column-filter.js';
+import { collationOf, type Collation } from './collation.js';
 import { columnOrder, type ColumnOrder } from './column-order.js';
 import type { GridColumn } from './grid-column.js';
 import { emptyView, type GridView } from './grid-view.js';
 import { KeyIndex } from './key-index.js';
-import { mergedPlaces, sortedPlaces, type RankedKey } from './place-order.js';
-import { RowSearch, rowTest } from './row-tests.js';
+import { mergedPlaces } from './merged-places.js';
+import { sortedPlaces, type RankedKey } from './place-order.js';
+import { rowTest } from './row-tests.js';
 import { RowSelection } from './row-selection.js';
-import { collationOf, type Collation } from './text-ranks.js';
 import { hasSameSort, isNarrower } from './view-changes.js';
 
 /** What listeners are told: what rows say, which are shown and in which order, or which are selected. */
@@ -47,9 +48,8 @@ export class GridRows<Row> {
   #collation: Collation;
   #view = emptyView;
   #scope: RowTest<Row> | undefined;
-  /** What the view and the scope ask of a row, without the query. */
+  /** What the view and the scope ask of a row; undefined = nothing. */
   #test: RowTest<Row> | undefined;
-  readonly #search: RowSearch<Row>;
   #sort: readonly SortedColumn<Row>[] = [];
   /** Places of the shown rows. Replaced, never written to. */
   #shown: Int32Array = new Int32Array(0);
@@ -71,7 +71,6 @@ export class GridRows<Row> {
     this.#columns = columns.filter(hasContent);
     this.#locale = locale;
     this.#collation = collationOf(locale);
-    this.#search = new RowSearch(this.#columns);
     this.#index = new KeyIndex((place) => this.#keyAt(place));
     this.selection = new RowSelection(
       {
@@ -172,7 +171,6 @@ export class GridRows<Row> {
     this.#all.length = 0;
     this.#index.clear();
     this.#fits.fill(0);
-    this.#search.setColumns(this.#columns);
     this.#forgetValues();
     this.#show(new Int32Array(0));
     this.#tell('order');
@@ -201,7 +199,6 @@ export class GridRows<Row> {
     this.#allColumns = columns;
     this.#columns = columns.filter(hasContent);
     this.#locale = locale;
-    this.#search.setColumns(this.#columns);
     this.#forgetValues();
     this.#rebuild(false);
   }
@@ -234,7 +231,6 @@ export class GridRows<Row> {
     this.#all[place] = row;
     this.#recount(before, -1);
     this.#recount(row, 1);
-    this.#search.forget(place);
     this.#touched.add(place);
     return true;
   }
@@ -266,30 +262,24 @@ export class GridRows<Row> {
 
   #fitsAt(place: number): boolean {
     const row = this.#all[place] as Row;
-    if (this.#test !== undefined && !this.#test(row)) return false;
-    return !this.#search.isActive || this.#search.finds(place, row);
+    return this.#test === undefined || this.#test(row);
   }
 
   /** Decides anew which rows are shown, and in which order. */
   #rebuild(isNarrowing: boolean): void {
     this.#test = rowTest(this.#view, this.#columns, this.#scope);
-    this.#search.query = this.#view.query;
     this.#sort = this.#sortedColumns();
     this.#lookAtAll(isNarrowing);
     this.#dropTouchedRanks();
     const sorted = this.#placesSorted();
-    this.#show(this.#isEveryRowShown() ? sorted : sorted.filter((place) => this.#fits[place] === 1));
+    this.#show(this.#test === undefined ? sorted : sorted.filter((place) => this.#fits[place] === 1));
     this.#tell('order');
-  }
-
-  #isEveryRowShown(): boolean {
-    return this.#test === undefined && !this.#search.isActive;
   }
 
   /** Narrowing looks only at rows that fitted so far, and at those that have changed. */
   #lookAtAll(isNarrowing: boolean): void {
     const fits = this.#fits;
-    if (this.#isEveryRowShown()) {
+    if (this.#test === undefined) {
       fits.fill(1);
       return;
     }

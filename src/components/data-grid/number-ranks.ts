@@ -28,8 +28,6 @@ function sortableWords(values: Float64Array): { low: Uint32Array; high: Uint32Ar
   const low = new Uint32Array(values.length);
   const high = new Uint32Array(values.length);
   for (let place = 0; place < values.length; place += 1) {
-    // -0 is equal to 0 but has other bits.
-    view.setFloat64(place * 8, (values[place] ?? NaN) + 0, true);
     const [lowBits, highBits] = [view.getUint32(place * 8, true), view.getUint32(place * 8 + 4, true)];
     const isNegative = highBits >>> 31 === 1;
     low[place] = isNegative ? ~lowBits : lowBits;

@@ -1,9 +1,10 @@
 import { filterTest, type RowTest } from './column-filter.js';
-import { foldedText, foldedWords } from './folded-text.js';
+import { foldedWords } from './folded-text.js';
 import type { GridColumn } from './grid-column.js';
 import type { GridView } from './grid-view.js';
+import { wordTest } from './word-pattern.js';
 
-/** Everything that a view asks of a row except its query, and a rule from outside. Undefined where nothing is asked. */
+/** Everything that a view asks of a row, and a rule from outside. Undefined where nothing is asked. */
 export function rowTest<Row>(
   view: GridView,
   columns: readonly GridColumn<Row>[],
@@ -14,46 +15,17 @@ export function rowTest<Row>(
     return (filter === undefined ? undefined : filterTest(column, filter)) ?? [];
   });
   if (scope !== undefined) tests.unshift(scope);
+  // The dearest last: it looks at all columns.
+  const search = queryTest(view.query, columns);
+  if (search !== undefined) tests.push(search);
   if (tests.length < 2) return tests[0];
   return (row) => tests.every((test) => test(row));
 }
 
-/** Finds the words of a query in the rows' texts, which are kept folded as long as something is searched for. */
-export class RowSearch<Row> {
-  #words: readonly string[] = [];
-  #texts: (string | undefined)[] = [];
-
-  constructor(private columns: readonly GridColumn<Row>[]) {}
-
-  /** False while nothing is searched for: then each row fits. */
-  get isActive(): boolean {
-    return this.#words.length > 0;
-  }
-
-  set query(query: string) {
-    this.#words = foldedWords(query);
-    if (!this.isActive) this.#texts = [];
-  }
-
-  setColumns(columns: readonly GridColumn<Row>[]): void {
-    this.columns = columns;
-    this.#texts = [];
-  }
-
-  /** The row at a place says something else now. */
-  forget(place: number): void {
-    if (place < this.#texts.length) this.#texts[place] = undefined;
-  }
-
-  /** Whether all words occur, in any column. */
-  finds(place: number, row: Row): boolean {
-    const text = (this.#texts[place] ??= this.#textOf(row));
-    return this.#words.every((word) => text.includes(word));
-  }
-
-  #textOf(row: Row): string {
-    let text = '';
-    for (const column of this.columns) text += `${column.text(row)}\n`;
-    return foldedText(text);
-  }
+/** What a query asks of a row: that each of its words occurs, in any column. Undefined where it has no words. */
+function queryTest<Row>(query: string, columns: readonly GridColumn<Row>[]): RowTest<Row> | undefined {
+  const words = foldedWords(query).map(wordTest);
+  if (words.length === 0) return undefined;
+  const texts = columns.map(({ text }) => text);
+  return (row) => words.every((occursIn) => texts.some((text) => occursIn(text(row))));
 }

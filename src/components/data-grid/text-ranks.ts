@@ -1,22 +1,40 @@
-/** How a language sorts. */
-export interface Collation {
-  compare(one: string, other: string): number;
-}
+import type { Collation } from './collation.js';
+import { TextSorter } from './text-sorter.js';
 
-export function collationOf(locale: string): Collation {
-  return new Intl.Collator(locale);
-}
+/** As many texts are looked at to learn whether most of them occur often. */
+const SAMPLE = 500;
 
 /** Ranks texts from 0 on as the language sorts them, equal ones alike; '' gets `emptyRank`. */
 export function rankTexts(texts: readonly string[], collation: Collation, emptyRank: number): Uint32Array {
-  const distinct = [...new Set(texts)].sort((one, other) => collation.compare(one, other));
-  const rankOf = new Map<string, number>();
-  let rank = -1;
-  distinct.forEach((text, index) => {
-    const before = distinct[index - 1];
-    if (before === undefined || collation.compare(before, text) !== 0) rank += 1;
-    rankOf.set(text, rank);
-  });
-  rankOf.set('', emptyRank);
+  if (!isRepetitive(texts)) return rankAll(texts, collation, emptyRank);
+  const distinct = [...new Set(texts)];
+  const ranks = rankAll(distinct, collation, emptyRank);
+  const rankOf = new Map(distinct.map((text, index) => [text, ranks[index] ?? emptyRank]));
   return Uint32Array.from(texts, (text) => rankOf.get(text) ?? emptyRank);
+}
+
+function isRepetitive(texts: readonly string[]): boolean {
+  return texts.length > SAMPLE && new Set(texts.slice(0, SAMPLE)).size < SAMPLE / 2;
+}
+
+function rankAll(texts: readonly string[], collation: Collation, emptyRank: number): Uint32Array {
+  const sorter = new TextSorter(texts, collation);
+  const ranks = new Uint32Array(texts.length).fill(emptyRank);
+  let rank = -1;
+  let before: number | undefined;
+  for (const place of sorter.sorted(filledPlaces(texts))) {
+    if (before === undefined || !sorter.areEqual(before, place)) rank += 1;
+    ranks[place] = rank;
+    before = place;
+  }
+  return ranks;
+}
+
+function filledPlaces(texts: readonly string[]): Int32Array {
+  const places = new Int32Array(texts.length);
+  let length = 0;
+  for (let place = 0; place < texts.length; place += 1) {
+    if (texts[place] !== '') places[length++] = place;
+  }
+  return places.subarray(0, length);
 }

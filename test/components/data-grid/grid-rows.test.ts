@@ -139,6 +139,20 @@ describe('rows of a grid', () => {
     );
   });
 
+  it('come to light by a change even where one looks only closer at what was shown', () => {
+    fc.assert(
+      fc.property(people, people, (rows, changed) => {
+        const grid = gridRowsOf(rows);
+        grid.arrange({ query: 'a' });
+        for (const row of changed) grid.update(row);
+        const closer = { ...emptyView, query: 'an' };
+        grid.arrange(closer);
+        const now = rows.map((row) => changed.find(({ id }) => id === row.id) ?? row);
+        expect(shownIds(grid)).toEqual(idsOf(naiveView(now, closer)));
+      }),
+    );
+  });
+
   it('are counted whatever is shown, and the count follows each change', () => {
     fc.assert(
       fc.property(people, people, views, (rows, more, view) => {

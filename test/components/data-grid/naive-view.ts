@@ -9,7 +9,7 @@ export function naiveView(people: readonly Person[], view: GridView): Person[] {
 const collator = new Intl.Collator('en');
 
 function fold(text: string): string {
-  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/ς/g, 'σ');
 }
 
 function isShown(person: Person, { query, filters }: GridView): boolean {

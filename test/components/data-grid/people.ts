@@ -117,7 +117,7 @@ export const names = fc.oneof(
 );
 
 const numbers = fc.option(
-  fc.oneof(fc.integer({ min: -5, max: 5 }), fc.double({ noNaN: true }), fc.constant(-0)),
+  fc.oneof(fc.integer({ min: -5, max: 5 }), fc.double({ noNaN: true }), fc.constantFrom(-0, 0)),
 );
 
 /** Rows with ids of their own, in no order. */
