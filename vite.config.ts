@@ -1,9 +1,10 @@
 /** How the extension is built. `scripts/build/` runs it for each browser; `vite build` alone makes the published one. */
 import { crx } from '@crxjs/vite-plugin';
 import { defineConfig, type UserConfig } from 'vite';
+import { agentBundle } from './scripts/build/agent-bundle.js';
 import type { ExtensionBuild } from './scripts/build/extension-build.js';
 import { injectedBundle } from './scripts/build/injected-bundle.js';
-import { extensionManifest } from './scripts/build/manifest.js';
+import { contentScripts, extensionManifest } from './scripts/build/manifest.js';
 import { workerBundle } from './scripts/build/worker-bundle.js';
 
 /**
@@ -41,6 +42,7 @@ export function extensionConfig(extension: ExtensionBuild): UserConfig {
         define,
         output,
       }),
+      agentBundle({ contentScripts: contentScripts(extension), define, output }),
       workerBundle({ target: extension.target, define, output }),
     ],
   };

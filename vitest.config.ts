@@ -76,9 +76,6 @@ const IN_FIREFOX_TOO = ['test/components/**/{keyboard,accessibility,grid-contrac
 /** What tools say at every start, and nobody can act on. A warning that is not here is shown. */
 const CHATTER = [
   'Lit is in dev mode.',
-  '[crx:content-scripts-iife]',
-  '`inlineDynamicImports` option is ignored',
-  '→ src/content/page-agent.iife.js',
 ];
 
 export default defineConfig({

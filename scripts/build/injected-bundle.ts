@@ -36,6 +36,8 @@ export function injectedBundle({ entry, fileName, define, output }: InjectedBund
           modulePreload: false,
           rolldownOptions: {
             input: entry,
+            // Vite's helper for imports that come later asks for it, although in one script there is nothing left to load.
+            transform: { define: { 'import.meta': '{}' } },
             output: {
               format: 'iife',
               entryFileNames: fileName,

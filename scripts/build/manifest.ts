@@ -31,22 +31,30 @@ function targetKeys(target: ExtensionBuild['target']) {
   };
 }
 
-/** The manifest that crxjs builds from: paths still name the sources. The worker is added by its bundle. */
+function sandboxPages({ preset }: Pick<ExtensionBuild, 'preset'>): string[] {
+  return preset === null ? [] : [SANDBOX_PAGES];
+}
+
+/** The scripts in the PSA's pages; their paths still name the sources. */
+export function contentScripts(extension: Pick<ExtensionBuild, 'preset'>) {
+  return source.content_scripts.map((script) => ({
+    ...script,
+    matches: [...script.matches, ...sandboxPages(extension)],
+  }));
+}
+
+/** The manifest that crxjs builds from: paths still name the sources. Worker and page agent are added by their bundles. */
 export function extensionManifest({ target, preset }: ExtensionBuild): ManifestV3Export {
-  const sandboxPages = preset === null ? [] : [SANDBOX_PAGES];
   return {
     ...source,
     ...targetKeys(target),
+    content_scripts: undefined,
     name: preset === null ? source.name : `${source.name} (sandbox)`,
     version: packageJson.version,
-    host_permissions: [...source.host_permissions, ...sandboxPages],
+    host_permissions: [...source.host_permissions, ...sandboxPages({ preset })],
     optional_host_permissions: [
       ...source.optional_host_permissions,
       ...(preset === null ? [] : [GRANTABLE_SANDBOX_PAGES]),
     ],
-    content_scripts: source.content_scripts.map((script) => ({
-      ...script,
-      matches: [...script.matches, ...sandboxPages],
-    })),
   } as ManifestV3Export;
 }

@@ -108,7 +108,7 @@ describe('the life of the block', () => {
     context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
 
   it('is there once, however often its scripts are injected', async () => {
-    const files = ['elements.js', 'src/content/page-agent.iife.js', 'elements.js'];
+    const files = ['elements.js', 'page-agent.js', 'elements.js'];
     await page.bringToFront();
     await (
       await worker()
