@@ -74,9 +74,7 @@ function browserProject(
 const IN_FIREFOX_TOO = ['test/components/**/{keyboard,accessibility,grid-contract}.test.ts'];
 
 /** What tools say at every start, and nobody can act on. A warning that is not here is shown. */
-const CHATTER = [
-  'Lit is in dev mode.',
-];
+const CHATTER = ['Lit is in dev mode.'];
 
 export default defineConfig({
   test: {

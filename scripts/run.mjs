@@ -2,7 +2,7 @@
 // the dependencies where they are missing or older than the lock file, then hands over. Plain JavaScript and Node's own
 // modules only, since it runs before anything is installed.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -28,6 +28,7 @@ function installDependencies() {
   const installed = path.join(root, 'node_modules', '.package-lock.json');
   const locked = path.join(root, 'package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(locked).mtimeMs) return;
+  refuseLinkedModules();
   console.log('Installing the dependencies (npm ci), about a minute …');
   // Some test tools ask for a newer Node than they need; their warnings would bury what matters.
   const { status } = spawnSync('npm', ['ci', '--no-fund', '--no-audit', '--loglevel', 'error'], {
@@ -38,6 +39,18 @@ function installDependencies() {
   if (status === 0) return;
   console.error('npm ci failed; its message stands above. Mend that and start again.');
   process.exit(status ?? 1);
+}
+
+/** `npm ci` empties `node_modules` first, and through a link that is the folder of another checkout. */
+function refuseLinkedModules() {
+  const modules = path.join(root, 'node_modules');
+  const isLink = lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  if (!isLink) return;
+  console.error(
+    'The dependencies are missing or older than package-lock.json, and node_modules is a link: npm ci would empty the folder ' +
+      'that it points to. Remove the link and start again, or install where it points to. Nothing was changed.',
+  );
+  process.exit(1);
 }
 
 function handOver() {
