@@ -81,6 +81,7 @@ export class GridBody<Row> implements ReactiveController {
     this.#lay();
     this.#keepPlace();
     this.#show();
+    this.#followHeader();
   }
 
   hostDisconnected(): void {
@@ -199,6 +200,14 @@ export class GridBody<Row> implements ReactiveController {
     // A control that had the focus may be gone with what its cell says now; the cell is still there.
     if (hadFocus && activeIn(this.source.root()) === null && this.editing.edited === undefined)
       this.#focusCell(this.navigation.position);
+  }
+
+  /** A column with the focus in its header has moved: the header cells stay where they are, so the focus has to move. */
+  #followHeader(): void {
+    const { position } = this.navigation;
+    const focused = activeIn(this.source.root())?.closest('.head [aria-colindex]') ?? null;
+    if (focused !== null && position.row === 0 && focused !== this.cellAt(position))
+      this.#focusCell(position);
   }
 
   /** The rows in the window, and always those with the focus and the editor, so that these never leave the DOM. */

@@ -229,7 +229,10 @@ export function focusTargetOf(cell: HTMLElement): HTMLElement {
 function setTabIndex(cell: HTMLElement | undefined, tabIndex: 0 | -1): void {
   if (cell === undefined) return;
   const target = focusTargetOf(cell);
-  for (const control of controlsIn(cell)) if (control !== target) control.tabIndex = -1;
-  if (target !== cell) cell.tabIndex = -1;
-  target.tabIndex = tabIndex;
+  for (const control of controlsIn(cell)) writeTabIndex(control, control === target ? tabIndex : -1);
+  writeTabIndex(cell, target === cell ? tabIndex : -1);
+}
+
+function writeTabIndex(element: HTMLElement, tabIndex: 0 | -1): void {
+  if (element.tabIndex !== tabIndex) element.tabIndex = tabIndex;
 }
