@@ -2,7 +2,8 @@
  * The extension's worker. Its listeners are registered first and synchronously: the browser starts the worker for an event
  * and delivers it only to listeners that exist once this script has run through.
  */
-import browser, { type Storage } from 'webextension-polyfill';
+import type { Storage } from 'webextension-polyfill';
+import { browser } from './browser-api.js';
 import { backendBuilders, findWebOrigin } from './connections/build-client.js';
 import { presetRecord } from './connections/connection-record.js';
 import { openDatabase } from './database/index.js';
