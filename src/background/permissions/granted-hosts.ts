@@ -2,7 +2,10 @@ import type { Permissions } from 'webextension-polyfill';
 
 /** The hosts that the browser lets us into at this moment: the manifest's own and what the user granted later. */
 export function createGrantedHosts(permissions: Pick<Permissions.Static, 'getAll'>) {
-  let known: Promise<readonly string[]> | undefined;
+  // At once: the first message is judged by it, and whoever sent that waits for the worker's start already.
+  let known: Promise<readonly string[]> | undefined = ask();
+  // Told to whoever needs it.
+  known.catch(() => undefined);
 
   async function ask(): Promise<readonly string[]> {
     return (await permissions.getAll()).origins ?? [];
