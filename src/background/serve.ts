@@ -5,6 +5,8 @@ import { connectionHandlers, type ConnectionServices } from './connections/conne
 import { frameHandlers } from './frames/frame-handlers.js';
 import type { Frames } from './frames/frames.js';
 import { jobHandlers, type JobServices } from './jobs/job-handlers.js';
+import { gridLayoutHandlers } from './grid-layouts/grid-layout-handlers.js';
+import type { GridLayouts } from './grid-layouts/grid-layouts.js';
 import type { Journal } from './journal/journal.js';
 import { journalHandlers } from './journal/journal-handlers.js';
 import { signInHandlers, type SignIn } from './sign-in/index.js';
@@ -16,6 +18,7 @@ export interface Services {
   readonly frames: Frames;
   readonly refusals: Refusals;
   readonly journal: Journal;
+  readonly layouts: GridLayouts;
   readonly forCalls: CallServices;
   readonly forConnections: ConnectionServices;
   readonly forVault: VaultServices;
@@ -31,6 +34,7 @@ export function createHandlers(services: Services): Handlers {
     ...callHandlers(services.forCalls),
     ...frameHandlers(services.frames),
     ...journalHandlers(services.journal),
+    ...gridLayoutHandlers(services.layouts),
     ...connectionHandlers(services.forConnections),
     ...vaultHandlers(services.forVault),
     ...jobHandlers(services.forJobs),

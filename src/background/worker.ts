@@ -7,6 +7,7 @@ import { createWriteLog } from './calls/write-log.js';
 import type { Database } from './database/index.js';
 import { describeError } from './describe-error.js';
 import { createFrames } from './frames/frames.js';
+import { createGridLayouts } from './grid-layouts/grid-layouts.js';
 import { createBadge, type BadgeApi } from './jobs/badge.js';
 import { createJobs } from './jobs/create-jobs.js';
 import { JOBS_ALARM, type AlarmsApi } from './jobs/job-clock.js';
@@ -60,7 +61,7 @@ export function createWorker(browser: WorkerBrowser, options: WorkerOptions) {
 
   const handlers = createHandlers({
     workerId: crypto.randomUUID(),
-    ...{ frames, refusals, journal, signIn },
+    ...{ frames, refusals, journal, signIn, layouts: createGridLayouts(browser.local) },
     forCalls: {
       ...{ answerWithin, connections, clients, frames, guard, refusals, journal },
       writeOnce: createWriteLog(session),

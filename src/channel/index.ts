@@ -2,6 +2,8 @@ export * from './connection.js';
 export * from './connections-client.js';
 export * from './deadline.js';
 export * from './dispatch.js';
+export * from './grid-layout-client.js';
+export * from './grid-layout-messages.js';
 export * from './job-messages.js';
 export * from './jobs-client.js';
 export * from './journal-client.js';

@@ -8,6 +8,7 @@ import {
 } from '../contract/index.js';
 import { IdSchema } from '../model/index.js';
 import { connectionMessages } from './connection.js';
+import { gridLayoutMessages } from './grid-layout-messages.js';
 import { jobMessages } from './job-messages.js';
 import { journalMessages } from './journal-messages.js';
 import { vaultMessages } from './vault.js';
@@ -74,6 +75,7 @@ export const messageSchemas = {
   ...vaultMessages,
   ...jobMessages,
   ...journalMessages,
+  ...gridLayoutMessages,
 } satisfies Record<
   string,
   { from: readonly TrustedSender['kind'][]; request: v.GenericSchema; answer: v.GenericSchema }

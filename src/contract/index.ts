@@ -1,5 +1,6 @@
 export * from './capabilities.js';
 export * from './errors.js';
+export * from './grid-view.js';
 export * from './jobs.js';
 export * from './journal.js';
 export * from './methods.js';

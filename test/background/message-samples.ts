@@ -45,6 +45,15 @@ export const samples: { readonly [K in MessageKind]: RequestOf<K> } = {
   'take-passwords': { jobId: ID },
   journal: { filter: { psaOrigin: PSA, companyId: 174 }, cursor: null },
   'purge-journal': {},
+  'grid-layout': { gridId: 'contacts' },
+  'save-grid-layout': {
+    gridId: 'contacts',
+    layout: {
+      columns: [{ id: 'name', width: 200, isHidden: false, isPinned: true }],
+      sort: [{ id: 'name', isDescending: true }],
+    },
+  },
+  'forget-grid-layouts': {},
 };
 
 /** A call of every method that is about a company. */

@@ -42,8 +42,9 @@ export class GridRows<Row> {
   readonly #key: (row: Row) => number;
   readonly #all: Row[] = [];
   readonly #index: KeyIndex;
-  /** Those with something to search and sort. */
   #columns: readonly GridColumn<Row>[];
+  /** Those with something to search and sort. */
+  #contents: readonly GridColumn<Row>[];
   #locale: string;
   #collation: Collation;
   #view = emptyView;
@@ -68,7 +69,8 @@ export class GridRows<Row> {
   constructor({ key, columns, locale }: GridRowsOptions<Row>) {
     this.#key = key;
     this.#allColumns = columns;
-    this.#columns = columns.filter(hasContent);
+    this.#columns = columns;
+    this.#contents = columns.filter(hasContent);
     this.#locale = locale;
     this.#collation = collationOf(locale);
     this.#index = new KeyIndex((place) => this.#keyAt(place));
@@ -95,6 +97,10 @@ export class GridRows<Row> {
 
   get columns(): readonly GridColumn<Row>[] {
     return this.#allColumns;
+  }
+
+  get columns(): readonly GridColumn<Row>[] {
+    return this.#columns;
   }
 
   get view(): GridView {
@@ -197,7 +203,8 @@ export class GridRows<Row> {
   setColumns(columns: readonly GridColumn<Row>[], locale = this.#locale): void {
     if (locale !== this.#locale) this.#collation = collationOf(locale);
     this.#allColumns = columns;
-    this.#columns = columns.filter(hasContent);
+    this.#columns = columns;
+    this.#contents = columns.filter(hasContent);
     this.#locale = locale;
     this.#forgetValues();
     this.#rebuild(false);
@@ -267,7 +274,7 @@ export class GridRows<Row> {
 
   /** Decides anew which rows are shown, and in which order. */
   #rebuild(isNarrowing: boolean): void {
-    this.#test = rowTest(this.#view, this.#columns, this.#scope);
+    this.#test = rowTest(this.#view, this.#contents, this.#scope);
     this.#sort = this.#sortedColumns();
     this.#lookAtAll(isNarrowing);
     this.#dropTouchedRanks();
@@ -298,7 +305,7 @@ export class GridRows<Row> {
 
   #sortedColumns(): SortedColumn<Row>[] {
     return this.#view.sort.flatMap(({ id, isDescending }) => {
-      const column = this.#columns.find((candidate) => candidate.id === id);
+      const column = this.#contents.find((candidate) => candidate.id === id);
       return column === undefined ? [] : [{ id, isDescending, order: columnOrder(column, this.#collation) }];
     });
   }
