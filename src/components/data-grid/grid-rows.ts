@@ -38,7 +38,6 @@ const KEPT_RANKS = 4;
 export class GridRows<Row> {
   readonly selection: RowSelection;
   /** As they were given; whoever shows the rows shows these. */
-  #allColumns: readonly GridColumn<Row>[];
   readonly #key: (row: Row) => number;
   readonly #all: Row[] = [];
   readonly #index: KeyIndex;
@@ -68,7 +67,6 @@ export class GridRows<Row> {
 
   constructor({ key, columns, locale }: GridRowsOptions<Row>) {
     this.#key = key;
-    this.#allColumns = columns;
     this.#columns = columns;
     this.#contents = columns.filter(hasContent);
     this.#locale = locale;
@@ -93,10 +91,6 @@ export class GridRows<Row> {
   /** How many rows are shown. */
   get length(): number {
     return this.#shown.length;
-  }
-
-  get columns(): readonly GridColumn<Row>[] {
-    return this.#allColumns;
   }
 
   get columns(): readonly GridColumn<Row>[] {
@@ -202,7 +196,6 @@ export class GridRows<Row> {
   /** Other columns, other words or another language: everything that was found out is found out anew. */
   setColumns(columns: readonly GridColumn<Row>[], locale = this.#locale): void {
     if (locale !== this.#locale) this.#collation = collationOf(locale);
-    this.#allColumns = columns;
     this.#columns = columns;
     this.#contents = columns.filter(hasContent);
     this.#locale = locale;
