@@ -76,6 +76,12 @@ export function dryRunColumns(
       text: ({ contact }) => contact.email ?? '',
     },
     {
+      ...{ id: 'id', kind: 'number', width: 110, isHiddenAtFirst: true },
+      label: () => msg('Contact ID'),
+      text: ({ contact }) => contact.id.toString(),
+      value: ({ contact }) => contact.id,
+    },
+    {
       ...{ id: 'title', kind: 'text', width: 160, isHiddenAtFirst: true },
       label: () => msg('Title'),
       text: ({ contact }) => contact.title ?? '',

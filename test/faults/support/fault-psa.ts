@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { startSandbox } from '../../../sandbox/server.js';
 import { insertStatements } from '../../../sandbox/store/seed/insert.js';
-import { contactColumns, person } from '../../../sandbox/store/seed/people.js';
+import { contactColumns, person, portalUserColumns } from '../../../sandbox/store/seed/people.js';
 import { openStore } from '../../../sandbox/store/store.js';
 import type { PortalUser } from '../../../src/model/index.js';
 import { queryRest } from '../../e2e/support/psa.js';
@@ -17,6 +17,14 @@ const FIRST_CONTACT = 5001;
 export interface Person {
   readonly id: number;
   readonly name: string;
+  readonly email: string;
+}
+
+/** How a contact differs from one that is active, has an address and no account. */
+export interface Shape {
+  readonly isInactive?: boolean;
+  readonly hasNoEmail?: boolean;
+  readonly account?: { readonly userName: string; readonly isActive: boolean };
 }
 
 /** A sandbox whose company has so many contacts without accounts, beside those of the demo data. */
@@ -32,10 +40,14 @@ export interface FaultPsa {
   close(): Promise<void>;
 }
 
-export async function startFaultPsa(size: number): Promise<FaultPsa> {
+/** @param shapeOf what is special about a contact, by its place from 0. */
+export async function startFaultPsa(
+  size: number,
+  shapeOf: (place: number) => Shape = () => ({}),
+): Promise<FaultPsa> {
   const folder = await mkdtemp(path.join(tmpdir(), 'faults-psa-'));
   const db = path.join(folder, 'psa.db');
-  const people = await fill(db, size);
+  const people = await fill(db, size, shapeOf);
   const sandbox = await startSandbox({ port: 0, db, seed: 'demo' });
   const control = async (method: string, what: string, body?: object): Promise<unknown> => {
     const answer = await fetch(new URL(`/_sandbox/${what}`, sandbox.url), {
@@ -64,20 +76,41 @@ export async function startFaultPsa(size: number): Promise<FaultPsa> {
 }
 
 /** Straight into the database: over REST it would take a request for each. */
-async function fill(db: string, size: number): Promise<Person[]> {
-  const ids = Array.from({ length: size }, (_, index) => FIRST_CONTACT + index);
-  const rows = ids.map((id) =>
+async function fill(db: string, size: number, shapeOf: (place: number) => Shape): Promise<Person[]> {
+  const people = Array.from({ length: size }, (_, place) => {
+    const id = FIRST_CONTACT + place;
+    const { mailbox, firstName, lastName } = person(id);
+    return {
+      id,
+      name: `${lastName}, ${firstName}`,
+      email: `${mailbox}@bergresort.example`,
+      ...shapeOf(place),
+    };
+  });
+  const rows = people.map(({ id, email, isInactive = false, hasNoEmail = false }) =>
     contactColumns(id, COMPANY.id, person(id), {
-      emailAddress: `${person(id).mailbox}@bergresort.example`,
+      emailAddress: hasNoEmail ? null : email,
       phone: null,
-      isActive: true,
+      isActive: !isInactive,
       primaryContact: false,
     }),
   );
+  const accounts = people.flatMap(({ id, account }) =>
+    account === undefined
+      ? []
+      : [
+          portalUserColumns(id, id, account.userName, {
+            securityLevel: 1,
+            isActive: account.isActive,
+            formats: 'german',
+          }),
+        ],
+  );
   const store = await openStore(db, 'demo');
   await store.db.batch(insertStatements('contacts', rows));
+  if (accounts.length > 0) await store.db.batch(insertStatements('portal_users', accounts));
   store.db.close();
-  return ids.map((id) => ({ id, name: `${person(id).lastName}, ${person(id).firstName}` }));
+  return people.map(({ id, name, email }) => ({ id, name, email }));
 }
 
 const AccountSchema = v.pipe(
