@@ -10,6 +10,9 @@ export type CsvDelimiter = ',' | ';' | '\t' | '|';
 /** In the order in which they are taken where all fit alike: commas stand in names too. */
 const delimiters: readonly CsvDelimiter[] = ['\t', ';', '|', ','];
 
+/** Taken where nothing separates anything, so that a comma in a name is a part of it: a tab stands in hardly any. */
+const ONE_COLUMN: CsvDelimiter = '\t';
+
 /** Characters of a record that has not ended. Beyond that a quotation mark was not closed, and each part would cost more. */
 const LONGEST_RECORD = 1024 * 1024;
 
@@ -23,7 +26,7 @@ interface Parsed {
 export class LineParser {
   readonly lines: CsvLine[] = [];
   /** Known after the first part. */
-  delimiter: CsvDelimiter = ',';
+  delimiter: CsvDelimiter = ONE_COLUMN;
   #pending = '';
   #isFirst = true;
   #count = 0;
@@ -55,15 +58,24 @@ export class LineParser {
   #begin(text: string): string {
     const told = /^"?sep=([,;|\t])"?\n/i.exec(text);
     const rest = told === null ? text : text.slice(told[0].length);
-    const byContent = (): string =>
-      this.papa.parse(rest.slice(0, LONGEST_FIELD), {
-        delimitersToGuess: [...delimiters],
-        newline: '\n',
-        preview: 1,
-      }).meta.delimiter;
-    const sign = told?.[1] ?? byContent();
-    this.delimiter = delimiters.find((delimiter) => delimiter === sign) ?? ',';
+    const sign = told?.[1] ?? this.#guess(rest.slice(0, LONGEST_FIELD));
+    this.delimiter = delimiters.find((delimiter) => delimiter === sign) ?? ONE_COLUMN;
     return rest;
+  }
+
+  /** The library's guess; where records are too unlike for it, what stands in the first one most often. */
+  #guess(sample: string): string | undefined {
+    const { meta, errors } = this.papa.parse(sample, {
+      delimitersToGuess: [...delimiters],
+      newline: '\n',
+      preview: 1,
+      skipEmptyLines: true,
+    });
+    if (!errors.some(({ code }) => code === 'UndetectableDelimiter')) return meta.delimiter;
+    const [first = ''] = sample.trimStart().split('\n', 1);
+    const counts = delimiters.map((delimiter) => first.split(delimiter).length - 1);
+    const most = Math.max(...counts);
+    return most === 0 ? undefined : delimiters[counts.indexOf(most)];
   }
 
   #take(isLast: boolean): void {

@@ -93,6 +93,11 @@ describe('the records of a CSV file', () => {
 
   it('of one column are records too', async () => {
     expect(await recordsOf(fileOf('E-mail\nx@y.example'))).toEqual([['E-mail'], ['x@y.example']]);
+    expect(await recordsOf(fileOf('Name\nAdler, Mareike\nÖz; Jörg'))).toEqual([
+      ['Name'],
+      ['Adler, Mareike'],
+      ['Öz; Jörg'],
+    ]);
   });
 });
 
