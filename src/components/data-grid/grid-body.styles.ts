@@ -69,16 +69,17 @@ const cellStyles = css`
     unicode-bidi: normal;
     font-variant-numeric: tabular-nums;
   }
-  .cell.pinned {
+  .cell.at-end {
+    padding-inline: 4px;
+    text-align: center;
+  }
+  /* Only where there is something to scroll past: each of these is a layer of its own. */
+  .wide .cell:is(.pinned, .at-end) {
     position: sticky;
     z-index: 1;
   }
-  .cell.at-end {
-    position: sticky;
+  .wide .cell.at-end {
     inset-inline-end: 0;
-    z-index: 1;
-    padding-inline: 4px;
-    text-align: center;
   }
   .rows [role='rowheader'] {
     font-weight: 560;
@@ -118,7 +119,7 @@ const headStyles = css`
     font-size: 12px;
     line-height: normal;
   }
-  .head .cell:is(.pinned, .at-end) {
+  .wide .head .cell:is(.pinned, .at-end) {
     position: sticky;
   }
   .head .cell.box {

@@ -20,6 +20,9 @@ export interface BodySource<Row> {
 export const HEADER_HEIGHT = 32;
 const BOX_WIDTH = 36;
 
+/** ms without scrolling after which the rows are put in order. */
+const REST = 100;
+
 /** The name of the boxes' column among the navigation's. No column of a grid has an empty name. */
 const BOX_COLUMN = '';
 
@@ -40,6 +43,7 @@ export class GridBody<Row> implements ReactiveController {
   /** The row that must stay where it is seen when others arrive above it, and its distance to the upper edge. */
   #anchor: { key: number; offset: number } | undefined;
   #room = 0;
+  #ordering: ReturnType<typeof setTimeout> | undefined;
   readonly #resized = new ResizeObserver(() => this.#lay());
   #observed: HTMLElement | undefined;
 
@@ -53,7 +57,7 @@ export class GridBody<Row> implements ReactiveController {
       rowHeight: ROW_HEIGHT,
       headerHeight: HEADER_HEIGHT,
       rowCount: () => this.rowCount,
-      onMove: () => this.#show(),
+      onMove: () => this.#showMoving(),
     });
     this.#pool = new RowPool(
       () => new RowElement<Row>((this.#made += 1)),
@@ -85,6 +89,7 @@ export class GridBody<Row> implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    clearTimeout(this.#ordering);
     this.#resized.disconnect();
     this.#observed = undefined;
   }
@@ -181,6 +186,7 @@ export class GridBody<Row> implements ReactiveController {
     const all = isSelectable ? [BOX_WIDTH, ...widths] : widths;
     const pinned = (isSelectable ? 1 : 0) + sticky;
     setVariable(sheet, '--_tracks', all.map((width) => `${width}px`).join(' '));
+    sheet.classList.toggle('wide', sum(all) > this.#room);
     setVariable(sheet, 'min-inline-size', `${sum(all)}px`);
     all.forEach((_width, index) =>
       setVariable(sheet, `--_pin-${index + 1}`, index < pinned ? `${sum(all.slice(0, index))}px` : ''),
@@ -188,14 +194,21 @@ export class GridBody<Row> implements ReactiveController {
     setVariable(scroller, '--_pinned-width', `${sum(all.slice(0, pinned))}px`);
   }
 
-  #show(): void {
+  /** While one scrolls only what is seen counts; the order in the DOM, which is heard, follows when that has come to rest. */
+  #showMoving(): void {
+    this.#show(false);
+    clearTimeout(this.#ordering);
+    this.#ordering = setTimeout(() => this.#show(), REST);
+  }
+
+  #show(isOrdered = true): void {
     const container = this.source.root().querySelector<HTMLElement>('.rows');
     if (container === null) return;
     const focused = activeIn(this.source.root());
     const hadFocus = focused !== null && container.contains(focused);
     // Asked before anything is written, or the browser would have to lay everything out here.
     this.#anchor = this.#anchorNow();
-    this.#pool.show(this.#windowRows(), container);
+    this.#pool.show(this.#windowRows(), container, isOrdered);
     this.#isStale = false;
     // A control that had the focus may be gone with what its cell says now; the cell is still there.
     if (hadFocus && activeIn(this.source.root()) === null && this.editing.edited === undefined)

@@ -15,6 +15,9 @@ export interface PooledElement {
  * The row elements of a virtual window. They are recycled: a row that leaves gives its element to one that comes, so
  * scrolling makes no nodes. They stand in the DOM in the order of the rows, which a screen reader reads, and an element
  * that has the focus is never moved or taken away, which would end the focus.
+ *
+ * Putting them in order costs five times what writing them costs, and where they are seen does not depend on it. So
+ * whoever shows rows frame by frame leaves the order for later.
  */
 export class RowPool<E extends PooledElement> {
   #shown = new Map<number, E>();
@@ -30,7 +33,7 @@ export class RowPool<E extends PooledElement> {
   }
 
   /** Shows exactly these rows (ascending by index) in the container; `fill` is asked for each of them. */
-  show(rows: readonly PooledRow[], container: HTMLElement): void {
+  show(rows: readonly PooledRow[], container: HTMLElement, isOrdered = true): void {
     const before = this.#shown;
     this.#shown = new Map();
     for (const { key } of rows) {
@@ -47,7 +50,8 @@ export class RowPool<E extends PooledElement> {
       this.fill(row, pooled);
       return pooled.element;
     });
-    arrange(container, elements, pivot);
+    if (isOrdered) arrange(container, elements, pivot);
+    else for (const element of elements) if (element.parentNode !== container) container.append(element);
     for (const { element } of this.#spare) element.remove();
   }
 

@@ -55,8 +55,10 @@ export class VirtualWindow implements ReactiveController {
     const scroller = this.view.scroller();
     const { rowHeight, rowCount } = this.view;
     const top = scroller?.scrollTop ?? 0;
-    const start = Math.max(0, Math.floor(top / rowHeight) - OVERSCAN);
-    const below = Math.ceil((top + (scroller?.clientHeight ?? 0)) / rowHeight) + OVERSCAN;
+    const first = Math.floor(top / rowHeight);
+    const start = Math.max(0, first - OVERSCAN);
+    // As many wherever one stops, so that no row has to be made or taken away on the way.
+    const below = first + Math.ceil((scroller?.clientHeight ?? 0) / rowHeight) + 1 + OVERSCAN;
     const end = Math.max(0, Math.min(rowCount(), below));
     const hasMoved = start !== this.start || end !== this.end;
     this.start = Math.min(start, end);

@@ -16,10 +16,12 @@ async function openLarge(): Promise<Stage> {
   return stage;
 }
 
-/** Scrolls and lets the scroll event happen, which renders at once. */
+/** Scrolls, lets the scroll event happen, which renders at once, and comes to rest, which puts the rows in order. */
 async function scroll(stage: Stage, top: number): Promise<void> {
   stage.get('.scroller').scrollTop = top;
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const order = (): number[] => stage.rows.map(({ ariaRowIndex }) => Number(ariaRowIndex));
+  await stage.until(() => order().every((index, place, all) => place === 0 || index > (all[place - 1] ?? 0)));
 }
 
 /** What is seen must be the rows of that place, without a gap, in order, each once. */

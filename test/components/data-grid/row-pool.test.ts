@@ -33,6 +33,17 @@ describe('the row pool', () => {
     expect([...box.children]).toEqual([before[1], before[2], before[0]]);
   });
 
+  it('leaves the order for later where it is told so', async () => {
+    const { pool, box, shown } = await open();
+    pool.show(rowsOf(1, 2, 3), box);
+    const before = [...box.children];
+    pool.show(rowsOf(3, 4, 5), box, false);
+    expect([...box.children]).toEqual(before);
+    expect(shown().sort()).toEqual(['3@0', '4@1', '5@2']);
+    pool.show(rowsOf(3, 4, 5), box);
+    expect(shown()).toEqual(['3@0', '4@1', '5@2']);
+  });
+
   it('never moves the element that has the focus', async () => {
     const { pool, box } = await open();
     pool.show(rowsOf(1, 2, 3, 4), box);

@@ -33,7 +33,7 @@ async function open(rowCount: number): Promise<Opened> {
 describe('the virtual window', () => {
   it('covers what is seen and a few rows more, and no rows that do not exist', async () => {
     const { view } = await open(100_000);
-    expect([view.start, view.end]).toEqual([0, 14]);
+    expect([view.start, view.end]).toEqual([0, 15]);
     expect(view.pageSize).toBe(9);
     const few = await open(3);
     expect([few.view.start, few.view.end]).toEqual([0, 3]);
@@ -45,7 +45,7 @@ describe('the virtual window', () => {
     const { scroller, view, moves } = await open(1_000);
     scroller.scrollTop = 3_600;
     scroller.dispatchEvent(new Event('scroll'));
-    expect([view.start, view.end]).toEqual([96, 114]);
+    expect([view.start, view.end]).toEqual([96, 115]);
     scroller.dispatchEvent(new Event('scroll'));
     expect(moves()).toBe(1);
     expect(view.topRow).toBe(100);
