@@ -23,7 +23,7 @@ const COMPANY = 500;
 declare const chrome: {
   runtime: {
     sendMessage(message: unknown): Promise<{ ok: boolean }>;
-    onMessage: Record<'addListener' | 'removeListener', (listener: (event: JobEvent) => void) => void>;
+    onMessage: { addListener(listener: (event: JobEvent) => void): void };
   };
 };
 interface JobEvent {
@@ -113,13 +113,11 @@ async function runJob(world: ContentWorld, draft: JobDraft): Promise<Job> {
 
 /** In the content script's world: starts the job and hears of its end, as our elements do. */
 async function startAndAwait(draft: JobDraft): Promise<unknown> {
+  // Without names: tsx would have them kept by a helper that isn't there. It listens as long as the page lives.
   const ended = new Promise<Job>((resolve) => {
-    const listen = ({ event, job }: JobEvent): void => {
-      if (event !== 'job' || job?.id !== draft.id || job.state === 'running') return;
-      chrome.runtime.onMessage.removeListener(listen);
-      resolve(job);
-    };
-    chrome.runtime.onMessage.addListener(listen);
+    chrome.runtime.onMessage.addListener(({ event, job }) => {
+      if (event === 'job' && job?.id === draft.id && job.state !== 'running') resolve(job);
+    });
   });
   const answer = await chrome.runtime.sendMessage({ kind: 'start-job', payload: draft });
   return answer.ok ? { ok: true, value: await ended } : answer;
