@@ -15,7 +15,7 @@ import {
 /** Firefox gives an add-on's pages a random id; this preference makes it known. */
 export const EXTENSION_UUID = '5c2f8c3e-6f0f-4a53-9f2e-0b8f1d3c7a10';
 /** Firefox ends an idle background page after this; its own default is 30 s. */
-const IDLE_MS = 3000;
+export const IDLE_MS = 3000;
 
 /** Headless Firefox with the extension as a temporary add-on, driven over WebDriver BiDi. */
 export async function openFirefox({ extension }: DriverOptions): Promise<BrowserWithExtension> {
@@ -26,7 +26,7 @@ export async function openFirefox({ extension }: DriverOptions): Promise<Browser
     },
   });
   return {
-    newTab: async () => new FirefoxTab(await newPage(browser)),
+    newTab: () => firefoxTab(browser),
     // There is no switch for it, but it dies by itself when nothing happens.
     killWorker: () => new Promise((resolve) => setTimeout(resolve, 2.5 * IDLE_MS)),
     extensionUrl: (file) => Promise.resolve(`moz-extension://${EXTENSION_UUID}/${file}`),
@@ -34,10 +34,10 @@ export async function openFirefox({ extension }: DriverOptions): Promise<Browser
   };
 }
 
-async function newPage(browser: Browser): Promise<Page> {
+export async function firefoxTab(browser: Browser): Promise<Tab> {
   const page = await browser.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
-  return page;
+  return new FirefoxTab(page);
 }
 
 class FirefoxTab implements Tab {
