@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -7,9 +7,10 @@ import { build, type BuildEnvironmentOptions } from 'vite';
 import { ISOLATED, OURS, peers } from './contestants.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const OUT_DIR = path.join(root, 'dist/bench-grid');
 
 export interface Bundles {
+  /** All of it, to be deleted at the end. */
+  readonly folder: string;
   /** A folder with one page per contestant, and one for each with its files. */
   readonly pages: string;
   /** Carries our grid into `isolated.html` as a content script. */
@@ -21,19 +22,21 @@ export interface Bundles {
  * the grid and its adapter of about a kilobyte; what measures is a bundle of its own.
  */
 export async function buildBundles(names: readonly string[]): Promise<Bundles> {
-  await rm(OUT_DIR, { recursive: true, force: true });
-  const pages = path.join(OUT_DIR, 'pages');
+  await mkdir(path.join(root, 'dist'), { recursive: true });
+  // Its own for each run: two at a time must not build into each other's folder.
+  const folder = await mkdtemp(path.join(root, 'dist/bench-grid-'));
+  const pages = path.join(folder, 'pages');
   await bundle('bench/grid/page/serve.ts', 'serve', { outDir: pages });
   for (const name of [OURS, ...peers].filter((one) => names.includes(one))) {
-    const folder = path.join(pages, name);
-    await bundle(`bench/grid/adapters/${name}.ts`, name, { outDir: folder });
+    const own = path.join(pages, name);
+    await bundle(`bench/grid/adapters/${name}.ts`, name, { outDir: own });
     await writeFile(
       path.join(pages, `${name}.html`),
-      pageOf(name, existsSync(path.join(folder, `${name}.css`))),
+      pageOf(name, existsSync(path.join(own, `${name}.css`))),
     );
   }
   await writeFile(path.join(pages, `${ISOLATED}.html`), '<!doctype html><title>Isolated</title>');
-  return { pages, extension: await buildExtension() };
+  return { folder, pages, extension: await buildExtension(path.join(folder, 'extension')) };
 }
 
 /** Bytes of scripts and styles together. */
@@ -81,8 +84,7 @@ async function bundle(entry: string, name: string, output: BuildEnvironmentOptio
 }
 
 /** An extension of nothing but our grid, built as the real one: not minified. */
-async function buildExtension(): Promise<string> {
-  const folder = path.join(OUT_DIR, 'extension');
+async function buildExtension(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true });
   await bundle('bench/grid/page/isolated.ts', ISOLATED, { outDir: folder, minify: false });
   const manifest = {

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import type { BrowserContext } from 'playwright-core';
 import { launchChromiumWithExtension } from '../../test/e2e/support/chromium.js';
 import { serveFolder } from '../../test/e2e/support/storybook.js';
@@ -16,7 +16,7 @@ import { calibrate, runOnce, type Run } from './run.js';
  */
 export async function benchGrid(args: readonly string[]): Promise<string[]> {
   const options = readOptions(args);
-  const { pages, extension } = await buildBundles(options.names);
+  const { folder, pages, extension } = await buildBundles(options.names);
   const server = await serveFolder(pages);
   const context = await launchChromiumWithExtension(extension);
   try {
@@ -33,6 +33,7 @@ export async function benchGrid(args: readonly string[]): Promise<string[]> {
   } finally {
     await context.close();
     await server.close();
+    await rm(folder, { recursive: true, force: true });
   }
 }
 

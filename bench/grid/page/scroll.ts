@@ -21,15 +21,15 @@ export async function scrollFrames(
 ): Promise<ScrollFrames> {
   const frames: number[] = [];
   let blank = 0;
+  // Counted here: asking the scroller in each step would be work that no user's wheel asks for.
+  const end = scroller.scrollHeight - scroller.clientHeight;
+  let top = scroller.scrollTop;
   let direction = STEP;
   let before = await afterFrame();
   for (let step = 0; step < steps; step += 1) {
-    const top = scroller.scrollTop;
-    scroller.scrollTop = top + direction;
-    if (scroller.scrollTop === top) {
-      direction = -direction;
-      scroller.scrollTop = top + direction;
-    }
+    if (top + direction < 0 || top + direction > end) direction = -direction;
+    top += direction;
+    scroller.scrollTop = top;
     const stamp = await afterFrame();
     frames.push(stamp - before);
     before = stamp;
