@@ -14,6 +14,7 @@ export const contactCellStyles = css`
   .rows .cell .text {
     overflow: hidden;
     text-overflow: ellipsis;
+    text-align: var(--_side);
     unicode-bidi: plaintext;
   }
   .cell.email,
@@ -22,10 +23,6 @@ export const contactCellStyles = css`
   .cell.contact,
   .inactive .cell {
     color: var(--_quiet);
-  }
-  .pill {
-    line-height: 1.45;
-    vertical-align: middle;
   }
   .cell .link-button {
     max-inline-size: 100%;

@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 const sheetStyles = css`
   .scroller {
+    --_side: left;
     position: relative;
     max-block-size: var(--portal-grid-max-block-size, min(680px, 78vh));
     overflow: auto;
@@ -9,6 +10,9 @@ const sheetStyles = css`
     contain: content;
     scroll-padding-block-start: 32px;
     scroll-padding-inline: calc(var(--_pinned-width, 0px) + 2px) 46px;
+  }
+  .scroller:dir(rtl) {
+    --_side: right;
   }
   .sheet {
     position: relative;
@@ -57,7 +61,7 @@ const cellStyles = css`
     background: var(--_ground);
     line-height: 35px;
     /* The words of any language stand in their own direction, at the side where the column's are. */
-    text-align: match-parent;
+    text-align: var(--_side);
     unicode-bidi: plaintext;
     white-space: nowrap;
     overflow: hidden;
@@ -78,11 +82,21 @@ const cellStyles = css`
     position: sticky;
     z-index: 1;
   }
+  .wide .cell.pinned {
+    inset-inline-start: var(--_pin, auto);
+  }
+  .wide .cell.box {
+    inset-inline-start: 0;
+  }
   .wide .cell.at-end {
     inset-inline-end: 0;
   }
   .rows [role='rowheader'] {
     font-weight: 560;
+  }
+  .cell .pill {
+    line-height: 1.45;
+    vertical-align: middle;
   }
   .cell.box {
     display: grid;
@@ -140,7 +154,7 @@ const headStyles = css`
     align-items: center;
     gap: 4px;
     min-inline-size: 0;
-    padding-inline: 8px 0;
+    padding-inline: 8px;
     text-align: start;
   }
   .sort .text {
@@ -172,11 +186,14 @@ const headStyles = css`
     clip-path: polygon(0 0, 100% 0, 62% 50%, 62% 100%, 38% 80%, 38% 50%);
     forced-color-adjust: none;
   }
-  .menu-button {
-    flex: none;
+  .head .menu-button {
+    position: absolute;
+    inset-block: 1px;
+    inset-inline-end: 6px;
     inline-size: 24px;
     padding: 0;
     border-radius: var(--_radius);
+    background: var(--_ground);
     opacity: 0;
   }
   .menu-button::before {
@@ -186,7 +203,7 @@ const headStyles = css`
     font-size: 14px;
   }
   .head .cell:is(:hover, :focus-within) .menu-button,
-  .menu-button[aria-expanded='true'] {
+  .head .menu-button[aria-expanded='true'] {
     opacity: 1;
   }
   .grip {
@@ -226,7 +243,10 @@ const headStyles = css`
     box-shadow: inset 2px 0 var(--_accent);
   }
   @media (hover: none) {
-    .menu-button {
+    .sort {
+      padding-inline-end: 30px;
+    }
+    .head .menu-button {
       opacity: 1;
     }
   }

@@ -58,7 +58,7 @@ function headCell<Row>(view: HeadView<Row>, shown: ShownColumn<Row>, place: numb
   return html`<div
     role="columnheader"
     class=${cellClass(column.id, column.kind, isPinned, isControls)}
-    style=${styleMap({ insetInlineStart: isPinned ? pinnedPlace(place + 1) : '' })}
+    style=${styleMap({ '--_pin': isPinned ? pinnedPlace(place + 1) : '' })}
     data-column=${column.id}
     aria-colindex=${place + 1}
     aria-label=${label}

@@ -180,7 +180,7 @@ function dress<Row>(element: HTMLElement, { column, isPinned }: ShownColumn<Row>
   element.role = column.isRowHeader ? 'rowheader' : 'gridcell';
   element.className = cellClass(column.id, column.kind, isPinned, column.isControls === true);
   element.ariaColIndex = String(index);
-  element.style.insetInlineStart = isPinned ? pinnedPlace(index) : '';
+  element.style.setProperty('--_pin', isPinned ? pinnedPlace(index) : '');
   if (!element.hasAttribute('tabindex')) element.tabIndex = -1;
 }
 

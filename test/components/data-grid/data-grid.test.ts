@@ -70,6 +70,27 @@ describe('<portal-data-grid> columns', () => {
     expect(stage.get('.rows .cell.team').getBoundingClientRect().left).toBe(moving - 60);
   });
 
+  it.each([
+    ['fit', '1100px', 'ltr'],
+    ['do not fit', '380px', 'ltr'],
+    ['run from right to left', '380px', 'rtl'],
+  ])('stand under their headers where they %s, also scrolled', async (_how, width, dir) => {
+    const stage = await openPeople();
+    stage.element.dir = dir;
+    stage.element.style.width = width;
+    const edges = (selector: string): number[][] =>
+      [...stage.root.querySelectorAll(selector)].map((cell) => {
+        const { left, right } = cell.getBoundingClientRect();
+        return [Math.round(left), Math.round(right)];
+      });
+    await waitUntil(() => stage.get('.scroller').clientWidth <= Number.parseInt(width));
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    for (const scrolled of [0, 70]) {
+      stage.get('.scroller').scrollLeft = dir === 'rtl' ? -scrolled : scrolled;
+      expect(edges('.head .cell')).toEqual(edges('.row[data-row="1"] .cell'));
+    }
+  });
+
   it('are sized by dragging their edge, never below the minimum, and fitted by a double click', async () => {
     const stage = await openPeople();
     const width = stage.get('.head .team').offsetWidth;
@@ -92,10 +113,10 @@ describe('<portal-data-grid> columns', () => {
 
   it('are moved by dragging, among their like, without sorting', async () => {
     const stage = await openPeople();
-    drag(stage, '.head .team .sort', 150);
+    drag(stage, '.head .team .sort', 110);
     await stage.settle();
     expect(order(stage)).toEqual(['Name', 'Active', 'Team', 'Born', 'Score']);
-    drag(stage, '.head .active .sort, .head .isActive .sort', -120);
+    drag(stage, '.head .active .sort, .head .isActive .sort', -110);
     await stage.settle();
     expect(order(stage)[0]).toBe('Name');
     expect(stage.rows.view.sort).toEqual([]);
