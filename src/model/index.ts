@@ -16,6 +16,7 @@ export * from './has-already.js';
 export * from './ids.js';
 export * from './inheritance.js';
 export * from './inverse-step.js';
+export * from './level-facts.js';
 export * from './level-rules.js';
 export * from './locks.js';
 export * from './password.js';

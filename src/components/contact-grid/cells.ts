@@ -1,8 +1,10 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { portalStatus, sortName, type Contact, type ContactRow } from '../../model/index.js';
-import type { CellPlace } from '../data-grid/grid-column.js';
+import type { CellEditor, CellPlace } from '../data-grid/grid-column.js';
+import type { EditedField } from './cell-editors.js';
 import { attentionWords, statusWords } from './contact-words.js';
+import type { ListedRow } from './listed-rows.js';
 import type { Deed, RowResult } from './row-changes.js';
 import { attentionReasons, type RowRules } from './row-rules.js';
 
@@ -13,6 +15,8 @@ export interface CellView {
   readonly canChange: () => boolean;
   readonly resultOf: (row: ContactRow) => RowResult | undefined;
   readonly edit: (row: ContactRow) => void;
+  /** Edits a field of the row's account in its cell. */
+  readonly editor: (field: EditedField, row: ContactRow, show: () => void) => CellEditor | undefined;
   /** Opens the row's menu at a button. */
   readonly openMenu: (row: ContactRow, button: Element) => void;
 }
@@ -20,11 +24,11 @@ export interface CellView {
 /** What is shown where there is nothing. */
 const NOTHING = '–';
 
-export function nameCell(view: CellView, row: ContactRow): TemplateResult {
+export function nameCell(view: CellView, row: ListedRow): TemplateResult {
   return html`<span class="text">${sortName(row.contact)}</span>${attentionMark(row, view.rules())}`;
 }
 
-function attentionMark(row: ContactRow, rules: RowRules): unknown {
+function attentionMark(row: ListedRow, rules: RowRules): unknown {
   const reasons = attentionReasons(row, rules).map(attentionWords).join(' ');
   if (reasons === '') return nothing;
   return html`<span

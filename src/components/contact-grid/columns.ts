@@ -1,11 +1,28 @@
 import { msg } from '@lit/localize';
-import { portalStatus, sortName, type ContactRow, type PortalStatus } from '../../model/index.js';
+import { portalStatus, sortName, type PortalStatus } from '../../model/index.js';
 import type { ColumnChoice, GridColumn } from '../data-grid/grid-column.js';
 import { contactCell, emailCell, levelCell, menuCell, nameCell, statusCell, type CellView } from './cells.js';
-import { activityWords, attentionWords, levelName, levelWords, statusWords } from './contact-words.js';
-import { attentionReasons, type RowRules } from './row-rules.js';
+import type { EditedField } from './cell-editors.js';
+import {
+  activityWords,
+  attentionLabel,
+  attentionWords,
+  formatLabel,
+  formatWords,
+  levelName,
+  levelWords,
+  statusWords,
+} from './contact-words.js';
+import type { ListedRow } from './listed-rows.js';
+import {
+  attentionReasons,
+  formatFields,
+  reasonsInOrder,
+  type FormatField,
+  type RowRules,
+} from './row-rules.js';
 
-type ContactColumn = GridColumn<ContactRow>;
+type ContactColumn = GridColumn<ListedRow>;
 
 /** The columns of a company's contacts; without what its backend does not know. */
 export function contactColumns(view: CellView, { knowsPortalUsers }: RowRules): ContactColumn[] {
@@ -14,12 +31,13 @@ export function contactColumns(view: CellView, { knowsPortalUsers }: RowRules): 
     attentionColumn(view),
     ...(knowsPortalUsers ? portalColumns(view) : []),
     ...addressColumns(),
+    ...(knowsPortalUsers ? formatFields.map((field) => formatColumn(view, field)) : []),
     {
       id: 'actions',
       kind: 'text',
       label: () => msg('Actions'),
       width: 44,
-      narrowWidth: 36,
+      narrowWidth: 34,
       text: () => '',
       isControls: true,
       render: (row, place) => menuCell(view, row, place),
@@ -33,7 +51,7 @@ function nameColumn(view: CellView): ContactColumn {
     kind: 'text',
     label: () => msg('Name'),
     width: 170,
-    narrowWidth: 118,
+    narrowWidth: 102,
     grow: 1.4,
     isFixed: true,
     isRowHeader: true,
@@ -45,12 +63,15 @@ function nameColumn(view: CellView): ContactColumn {
 function attentionColumn({ rules }: CellView): ContactColumn {
   return {
     id: 'attention',
-    kind: 'text',
+    kind: 'choice',
     label: () => msg('What to look at'),
     width: 310,
     grow: 2,
     isHiddenAtFirst: true,
     text: (row) => attentionReasons(row, rules()).map(attentionWords).join(' '),
+    // By the most urgent one: the others are seen once that is done.
+    choice: (row) => attentionReasons(row, rules())[0] ?? '',
+    choices: () => reasonsInOrder.map((value) => ({ value, label: attentionLabel(value) })),
   };
 }
 
@@ -71,24 +92,47 @@ function portalColumns(view: CellView): ContactColumn[] {
     kind: 'choice',
     label: () => msg('Security level'),
     width: 150,
-    narrowWidth: 132,
+    narrowWidth: 128,
     grow: 1,
     text: (row) => levelWords(row, view.rules()),
     choice: ({ portalUser }) => (portalUser === null ? '' : String(portalUser.securityLevel)),
     choices: () => levelChoices(view.rules()),
     render: (row, place) => levelCell(view, row, place, levelWords(row, view.rules())),
+    ...editedBy(view, 'securityLevel'),
   };
   return [
     status,
     level,
-    textColumn(
-      'userName',
-      () => msg('User name'),
-      156,
-      1.4,
-      ({ portalUser }) => portalUser?.userName,
-    ),
+    {
+      ...textColumn(
+        'userName',
+        () => msg('User name'),
+        156,
+        1.4,
+        ({ portalUser }) => portalUser?.userName,
+      ),
+      ...editedBy(view, 'userName'),
+    },
   ];
+}
+
+function formatColumn(view: CellView, field: FormatField): ContactColumn {
+  return {
+    id: field,
+    kind: 'choice',
+    label: () => formatLabel(field),
+    width: 120,
+    isHiddenAtFirst: true,
+    text: (row) => formatWords(row, field, view.rules()),
+    choice: ({ portalUser }) => (portalUser === null ? '' : String(portalUser[field])),
+    choices: () =>
+      [...(view.rules().formats?.[field] ?? [])].map(([value, label]) => ({ value: String(value), label })),
+    ...editedBy(view, field),
+  };
+}
+
+function editedBy({ editor }: CellView, field: EditedField): Pick<ContactColumn, 'edit'> {
+  return { edit: (row, show) => editor(field, row, show) };
 }
 
 function addressColumns(): ContactColumn[] {
@@ -135,7 +179,7 @@ function textColumn(
   label: () => string,
   width: number,
   grow: number,
-  text: (row: ContactRow) => string | null | undefined,
+  text: (row: ListedRow) => string | null | undefined,
 ): ContactColumn {
   return { id, kind: 'text', label, width, grow, text: (row) => text(row) ?? '' };
 }

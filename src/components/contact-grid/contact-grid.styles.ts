@@ -21,6 +21,12 @@ export const contactGridStyles = css`
     font-weight: 620;
     line-height: 20px;
   }
+  .new-contact {
+    margin-inline-start: auto;
+  }
+  .progress + .new-contact {
+    margin-inline-start: 0;
+  }
   .progress {
     display: flex;
     align-items: center;

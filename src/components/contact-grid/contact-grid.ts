@@ -1,7 +1,7 @@
 import { localized, msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { query } from 'lit/decorators.js';
-import type { PortalAdmin, PortalChange } from '../../contract/index.js';
+import { property, query } from 'lit/decorators.js';
+import type { PortalAdmin, PortalChange, PortalJobs } from '../../contract/index.js';
 import { portalLocale } from '../../locales/localization.js';
 import { isProviderCompany, type ContactRow } from '../../model/index.js';
 import { withColumn } from '../data-grid/column-changes.js';
@@ -21,9 +21,13 @@ import {
   reconnectingNotice,
 } from '../shared/index.js';
 import './activation-dialog.js';
+import { BulkWork } from './bulk-work.js';
+import { accountEditor, type EditorContext } from './cell-editors.js';
+import { cellEditorStyles } from './cell-editors.styles.js';
 import type { CellView } from './cells.js';
 import { contactColumns } from './columns.js';
 import { loadFacts, type CompanyFacts } from './company-facts.js';
+import { ContactAdding } from './contact-adding.js';
 import { contactCellStyles } from './contact-cells.styles.js';
 import { contactGridStyles } from './contact-grid.styles.js';
 import { ContactRows } from './contact-rows.js';
@@ -41,6 +45,10 @@ import {
   parentHint,
 } from './grid-notices.js';
 import { gridTitle, groupChips, shownWords } from './grid-toolbar.js';
+import './level-details.js';
+import type { PortalLevelDetails } from './level-details.js';
+import type { ListedRow } from './listed-rows.js';
+import './new-contact.js';
 import { resultNotice } from './result-notices.js';
 import { rowMenu, type RowActions } from './row-actions.js';
 import { RowChanges, type ChangeTarget } from './row-changes.js';
@@ -51,7 +59,7 @@ import { rowRules, type RowGroup } from './row-rules.js';
 /** How many ended changes are shown at once; older ones stay visible in their rows. */
 const SHOWN_RESULTS = 3;
 
-const cellStyles = [contactCellStyles];
+const cellStyles = [contactCellStyles, cellEditorStyles];
 
 function rowClass({ contact }: ContactRow): string {
   return contact.isActive ? '' : 'inactive';
@@ -62,6 +70,8 @@ function rowClass({ contact }: ContactRow): string {
  *
  * @summary Give it `admin` and `companyId`. Rows can be used while more are loading; 100,000 are fine.
  * @fires portal-user-changed - A login was activated, changed or deactivated here.
+ * @fires portal-contact-added - A contact was added here.
+ * @fires portal-bulk-started - A change of many contacts was started here, as a job.
  * @fires portal-edit-contact - The admin wants to edit a contact. Call `preventDefault()` where you open a page for it.
  * @cssproperty [--portal-grid-max-block-size=min(680px, 78vh)] - Height from which on the rows scroll.
  */
@@ -69,11 +79,15 @@ function rowClass({ contact }: ContactRow): string {
 export class PortalContactGrid extends CompanyElement {
   static override styles = contactGridStyles;
 
+  /** Where changes of many contacts run; without them such a change can be planned, but not started. */
+  @property({ attribute: false }) jobs?: PortalJobs | undefined;
+
   readonly #cellView: CellView = {
     rules: () => this.#rows.rules,
     canChange: () => this.#canChange,
     resultOf: ({ contact }) => this.#changes.resultOf(contact.id),
     edit: (row) => this.#editing.edit(row),
+    editor: (field, row, show) => accountEditor(this.#editorContext, field, row, show),
     openMenu: (row, button) => {
       const { left, bottom } = button.getBoundingClientRect();
       this.#openMenu(row, undefined, { x: left, y: bottom });
@@ -91,12 +105,35 @@ export class PortalContactGrid extends CompanyElement {
     target: () => this.#target,
     canChange: () => this.#canChange,
   });
-  readonly #rowHandlers: RowHandlers<ContactRow> = {
+  readonly #adding = new ContactAdding(this, {
+    announcer: this.#announcer,
+    target: () => this.#target,
+    goTo: (contactId) => void this.#goTo(contactId),
+  });
+  readonly #editorContext: EditorContext = {
+    admin: () => this.admin,
+    options: () => this.#facts.value?.options,
+    isTaskfireActive: () => this.#rows.rules.isTaskfireActive,
+    contacts: () => this.#rows.list.all,
+    canChange: (row) => this.#editing.canEdit(row),
+    resultOf: ({ contact }) => this.#changes.resultOf(contact.id),
+    save: this.#editing.change,
+  };
+  readonly #bulk = new BulkWork(this, {
+    announcer: this.#announcer,
+    rows: () => this.#rows,
+    facts: () => this.#facts.value,
+    admin: () => this.admin,
+    jobs: () => this.jobs,
+    focus: () => this.grid?.focus(),
+  });
+  readonly #rowHandlers: RowHandlers<ListedRow> = {
     activate: (row) => this.#editing.edit(row),
     openMenu: (row, column, point) => this.#openMenu(row, column, point),
   };
 
-  @query('portal-data-grid') private readonly grid!: PortalDataGrid<ContactRow> | null;
+  @query('portal-data-grid') private readonly grid!: PortalDataGrid<ListedRow> | null;
+  @query('portal-level-details') private readonly levelDetails!: PortalLevelDetails | null;
   @query('portal-grid-menu') private readonly menu!: PortalGridMenu | null;
 
   #locale = portalLocale();
@@ -135,7 +172,7 @@ export class PortalContactGrid extends CompanyElement {
 
   protected override render(): TemplateResult {
     return html`<section class="frame" aria-label=${msg('Users')}>
-        ${gridTitle(this.#rows)}
+        ${gridTitle(this.#rows, this.#canAdd ? this.#adding.open : undefined)}
         ${this.reconnecting ? html`<div class="notices">${reconnectingNotice()}</div>` : nothing}
         ${this.#content()}
       </section>
@@ -144,6 +181,10 @@ export class PortalContactGrid extends CompanyElement {
 
   get #canChange(): boolean {
     return this.#facts.value?.capabilities.operations.portalUsers.state === 'available';
+  }
+
+  get #canAdd(): boolean {
+    return this.#facts.value?.capabilities.operations.contacts.state === 'available';
   }
 
   get #target(): ChangeTarget | undefined {
@@ -158,6 +199,8 @@ export class PortalContactGrid extends CompanyElement {
     this.#facts.reset();
     this.#hints.dismiss();
     this.#editing.close();
+    this.#adding.reset();
+    this.#bulk.close();
     if (admin === undefined || companyId === undefined) {
       this.#rows.clear();
       return;
@@ -177,6 +220,8 @@ export class PortalContactGrid extends CompanyElement {
     if (change.kind === 'connection') this.#load();
     if (change.kind === 'contacts' && change.companyId === this.companyId)
       void this.#rows.refreshPage(change.cursor);
+    if (change.kind === 'contact' && change.companyId === this.companyId)
+      void this.#rows.readNewest().catch(() => undefined);
     if (change.kind !== 'portal-user' || change.companyId !== this.companyId) return;
     // The answer to a change of our own tells the same, and sooner.
     if (!this.#changes.isBusy(change.contactId)) this.#rows.refresh(change.contactId);
@@ -209,8 +254,10 @@ export class PortalContactGrid extends CompanyElement {
     const { list, state } = this.#rows;
     const count = list.all.length;
     if (count === 0 && state === 'loading') return loadingSkeleton(msg('Loading contacts'));
-    if (count === 0) return state === 'complete' ? emptyCompany() : nothing;
+    if (count === 0)
+      return state === 'complete' ? emptyCompany(this.#canAdd ? this.#adding.open : undefined) : nothing;
     return html`<portal-data-grid
+      grid-id="contacts"
       selectable
       label=${msg(str`Contacts of ${company.name}`)}
       search-label=${msg('Search contacts')}
@@ -220,7 +267,7 @@ export class PortalContactGrid extends CompanyElement {
       .cellStyles=${cellStyles}
       .countWords=${() => shownWords(this.#rows)}
     >
-      ${groupChips(this.#rows, this.#showGroup)}
+      ${groupChips(this.#rows, this.#showGroup)} ${this.#bulk.buttons(this.#canChange)}
       <div slot="empty">${nothingFound(this.#showAll)}</div>
       <span slot="foot" class="keyboard-tip">${msg('Right-click a row, or press Shift+F10, for more')}</span>
     </portal-data-grid>`;
@@ -244,6 +291,17 @@ export class PortalContactGrid extends CompanyElement {
         .confirm=${this.#editing.confirmDeactivation}
         @close=${this.#onClosed}
       ></portal-deactivation-dialog>
+      <portal-new-contact
+        .open=${this.#adding.isOpen}
+        .companyName=${facts?.company.name ?? ''}
+        .contacts=${this.#editorContext.contacts}
+        ?has-all-contacts=${this.#rows.state === 'complete'}
+        .add=${this.#adding.add}
+        .show=${this.#adding.show}
+        @close=${this.#adding.onClose}
+      ></portal-new-contact>
+      ${this.#bulk.dialog()}
+      <portal-level-details @close=${() => this.grid?.focus()}></portal-level-details>
       <portal-grid-menu @close=${() => this.grid?.focus()}></portal-grid-menu>`;
   }
 
@@ -268,6 +326,26 @@ export class PortalContactGrid extends CompanyElement {
     this.grid?.toTop();
   };
 
+  async #goTo(contactId: number): Promise<void> {
+    await this.updateComplete;
+    if (await this.grid?.goTo(contactId, 'name')) return;
+    this.#showAll();
+    await this.updateComplete;
+    await this.grid?.goTo(contactId, 'name');
+  }
+
+  #explainLevel({ contact, portalUser }: ContactRow): void {
+    const { list, rules } = this.#rows;
+    if (portalUser === null) return;
+    const id = portalUser.securityLevel;
+    const users = list.all.filter((row) => row.portalUser?.isActive && row.portalUser.securityLevel === id);
+    const shown = { id, level: rules.levels?.get(id), users: users.length };
+    void this.grid?.goTo(contact.id, 'level').then(() => {
+      const cell = this.grid?.currentCell;
+      if (cell) void this.levelDetails?.open(shown, cell.getBoundingClientRect());
+    });
+  }
+
   readonly #showInactive = (): void => {
     this.#showGroup('not-active');
     const first = this.#rows.list.at(0);
@@ -280,7 +358,7 @@ export class PortalContactGrid extends CompanyElement {
     this.grid?.focus();
   };
 
-  #openMenu(row: ContactRow, column: GridColumn<ContactRow> | undefined, point: MenuPoint): void {
+  #openMenu(row: ListedRow, column: GridColumn<ListedRow> | undefined, point: MenuPoint): void {
     const { list, rules } = this.#rows;
     const columns = shownColumns(list.columns, list.view).map((shown) => shown.column);
     const isBusy = this.#changes.isBusy(row.contact.id);
@@ -292,6 +370,7 @@ export class PortalContactGrid extends CompanyElement {
   readonly #rowActions: RowActions = {
     edit: (row) => this.#editing.edit(row),
     deactivate: (row) => this.#editing.deactivate(row),
+    explainLevel: (row) => this.#explainLevel(row),
     editContact: ({ contact }) => this.#hints.editContact(contact),
     explainPreview: () => this.#hints.explainPreview(),
     copy: (text) => void this.#hints.copy(text),

@@ -1,10 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { MOST_CONTACTS, toPortalError, type PortalAdmin, type PortalError } from '../../contract/index.js';
+import { MOST_CONTACTS, PortalError, toPortalError, type PortalAdmin } from '../../contract/index.js';
 import { portalLocale } from '../../locales/localization.js';
 import type { ContactRow } from '../../model/index.js';
 import type { GridColumn } from '../data-grid/grid-column.js';
 import { GridRows } from '../data-grid/grid-rows.js';
 import type { GridView } from '../data-grid/grid-view.js';
+import { ListedRows, type ListedRow } from './listed-rows.js';
 import { belongsTo, noRules, type RowGroup, type RowRules } from './row-rules.js';
 
 /** `failed` = some page did not come; what came before stays and `resume` goes on from there. */
@@ -26,7 +27,6 @@ interface Source {
  * its host, with another company, or when `stop` is called.
  */
 export class ContactRows implements ReactiveController {
-  list: GridRows<ContactRow>;
   state: RowsState = 'idle';
   error: PortalError | undefined;
   /** How many contacts the backend says there are; null where it does not count, or not yet. */
@@ -35,10 +35,12 @@ export class ContactRows implements ReactiveController {
   group: RowGroup = 'all';
   /** What is known beside the rows. */
   rules = noRules;
-  /** The place in the backend's list at which the page with a contact begins. */
-  readonly #cursors = new Map<number, string | null>();
+  #listed: ListedRows;
   #source: Source | undefined;
   #cursor: string | null = null;
+  /** Where the newest page so far begins. */
+  #lastCursor: string | null = null;
+  #loaded: Promise<void> = Promise.resolve();
   #running = new AbortController();
   /** Contacts whose account somebody else has changed. */
   readonly #changed = new Set<number>();
@@ -47,10 +49,14 @@ export class ContactRows implements ReactiveController {
   constructor(
     private readonly host: ReactiveControllerHost,
     /** As the rules, and the language, have them. */
-    private readonly columns: (rules: RowRules) => readonly GridColumn<ContactRow>[],
+    private readonly columns: (rules: RowRules) => readonly GridColumn<ListedRow>[],
   ) {
-    this.list = this.#newList();
+    this.#listed = this.#newList();
     host.addController(this);
+  }
+
+  get list(): GridRows<ListedRow> {
+    return this.#listed.list;
   }
 
   /** How many contacts a quick filter would show, whatever else is searched for. */
@@ -61,9 +67,8 @@ export class ContactRows implements ReactiveController {
   /** Forgets everything, filter and order too: another company is another list. */
   clear(): void {
     this.stop();
-    this.list = this.#newList();
+    this.#listed = this.#newList();
     this.group = 'all';
-    this.#cursors.clear();
     this.#source = undefined;
     this.#changed.clear();
     this.total = null;
@@ -81,12 +86,17 @@ export class ContactRows implements ReactiveController {
     this.clear();
     if (isSame) this.arrange(view, group);
     this.#source = { admin, companyId };
-    this.#cursor = null;
+    this.#cursor = this.#lastCursor = null;
     await this.resume();
   }
 
   /** Goes on from the page that did not come. */
-  async resume(): Promise<void> {
+  resume(): Promise<void> {
+    this.#loaded = this.#loadRest();
+    return this.#loaded;
+  }
+
+  async #loadRest(): Promise<void> {
     if (this.#source === undefined) return;
     this.#running = new AbortController();
     const { signal } = this.#running;
@@ -125,8 +135,38 @@ export class ContactRows implements ReactiveController {
 
   /** Shows a changed row at its place. */
   update(row: ContactRow): void {
-    this.list.update(row);
+    this.#listed.update(row);
     this.host.requestUpdate();
+  }
+
+  /** Shows a contact that was just added. */
+  insert(row: ContactRow): void {
+    this.#listed.add([row], this.#lastCursor);
+    if (this.total !== null) this.total = Math.max(this.total, this.list.all.length);
+    this.host.requestUpdate();
+  }
+
+  /**
+   * Reads the newest contacts: the last page that is known, and those that have come since. Waits for the loading to end.
+   * Rejects with a `PortalError`.
+   */
+  async readNewest(): Promise<ContactRow[]> {
+    await this.#loaded;
+    const { list } = this;
+    if (this.#source === undefined || this.state !== 'complete') throw new PortalError({ code: 'offline' });
+    const { admin, companyId } = this.#source;
+    const newest: ContactRow[] = [];
+    for (let cursor: string | null = this.#lastCursor, isFirst = true; isFirst || cursor !== null;) {
+      const page = await admin.contacts(companyId, cursor);
+      if (list !== this.list) return newest;
+      this.#add(page.rows, cursor);
+      newest.push(...page.rows);
+      this.#lastCursor = cursor;
+      cursor = page.next;
+      isFirst = false;
+    }
+    this.host.requestUpdate();
+    return newest;
   }
 
   /**
@@ -134,7 +174,7 @@ export class ContactRows implements ReactiveController {
    * undefined where it is not there any more; rejects with a `PortalError`.
    */
   async reread(contactId: number): Promise<ContactRow | undefined> {
-    const cursor = this.#cursors.get(contactId);
+    const cursor = this.#listed.cursorOf(contactId);
     if (this.#source === undefined || cursor === undefined) return undefined;
     return (await this.#rereadPage(this.#source, cursor)).find(({ contact }) => contact.id === contactId);
   }
@@ -182,7 +222,7 @@ export class ContactRows implements ReactiveController {
     const found = new Map(accounts.map((account) => [account.contactId, account]));
     for (const contactId of contactIds) {
       const row = list.rowOf(contactId);
-      if (row !== undefined) list.update({ ...row, portalUser: found.get(contactId) ?? null });
+      if (row !== undefined) this.#listed.update({ ...row, portalUser: found.get(contactId) ?? null });
     }
     this.host.requestUpdate();
   }
@@ -192,28 +232,28 @@ export class ContactRows implements ReactiveController {
     const page = await admin.contacts(companyId, this.#cursor, { signal });
     signal.throwIfAborted();
     this.#add(page.rows, this.#cursor);
+    this.#lastCursor = this.#cursor;
     this.total = page.total;
     this.#cursor = page.next;
     return page.next !== null;
   }
 
   #add(rows: readonly ContactRow[], cursor: string | null): void {
-    for (const { contact } of rows) this.#cursors.set(contact.id, cursor);
-    this.list.add(rows);
+    this.#listed.add(rows, cursor);
   }
 
-  #newList(): GridRows<ContactRow> {
-    const list = new GridRows<ContactRow>({
+  #newList(): ListedRows {
+    const list = new GridRows<ListedRow>({
       key: ({ contact }) => contact.id,
       columns: this.columns(this.rules),
       locale: portalLocale(),
     });
     list.arrange(firstView);
-    return list;
+    return new ListedRows(list);
   }
 
   /** Always the same functions, by which the counts are kept. */
-  readonly #tests: Record<RowGroup, (row: ContactRow) => boolean> = {
+  readonly #tests: Record<RowGroup, (row: ListedRow) => boolean> = {
     all: () => true,
     active: (row) => belongsTo('active', row, this.rules),
     'not-active': (row) => belongsTo('not-active', row, this.rules),

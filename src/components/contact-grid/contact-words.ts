@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize';
 import type { ContactRow, PortalStatus, SecurityLevel } from '../../model/index.js';
-import type { AttentionReason, RowRules } from './row-rules.js';
+import type { AttentionReason, FormatField, RowRules } from './row-rules.js';
 
 /** Portal status in one or two words. */
 export function statusWords(status: PortalStatus): string {
@@ -28,6 +28,40 @@ export function levelName({ kind, name }: SecurityLevel): string {
   return kind === 'taskfire' && !/taskfire/i.test(name) ? `Taskfire ${name}` : name;
 }
 
+/** What a format of a row's account is called; a value that the PSA does not list shows its number. */
+export function formatWords({ portalUser }: ContactRow, field: FormatField, { formats }: RowRules): string {
+  if (portalUser === null) return '';
+  return formats?.[field].get(portalUser[field]) ?? String(portalUser[field]);
+}
+
+/** The formats by name. */
+export function formatLabel(field: FormatField): string {
+  switch (field) {
+    case 'dateFormat':
+      return msg('Date format');
+    case 'timeFormat':
+      return msg('Time format');
+    case 'numberFormat':
+      return msg('Number format');
+  }
+}
+
+/** Why a contact needs a look, in a few words, to filter by. */
+export function attentionLabel(reason: AttentionReason): string {
+  switch (reason) {
+    case 'inactive-with-login':
+      return msg('Inactive with a login');
+    case 'no-email':
+      return msg('No e-mail');
+    case 'shared-email':
+      return msg('E-mail used twice');
+    case 'level-unknown':
+      return msg('Unknown level');
+    case 'level-needs-taskfire':
+      return msg('Level needs Taskfire');
+  }
+}
+
 /** Why a contact needs a look, as a sentence. */
 export function attentionWords(reason: AttentionReason): string {
   switch (reason) {
@@ -35,6 +69,8 @@ export function attentionWords(reason: AttentionReason): string {
       return msg('Inactive contact whose login still works.');
     case 'no-email':
       return msg('No e-mail address to reset the password with.');
+    case 'shared-email':
+      return msg('Another contact has the same e-mail address.');
     case 'level-unknown':
       return msg('The PSA does not list the security level.');
     case 'level-needs-taskfire':

@@ -8,10 +8,17 @@ export interface PortalUserChanged {
   readonly portalUser: PortalUser;
 }
 
+export interface ContactAdded {
+  readonly companyId: number;
+  readonly contact: Contact;
+}
+
 declare global {
   interface HTMLElementEventMap {
     /** A contact's account was activated, changed or deactivated here. */
     'portal-user-changed': PortalEvent<PortalUserChanged>;
+    /** A contact was added here. */
+    'portal-contact-added': PortalEvent<ContactAdded>;
     /** The admin wants to edit the contact. Cancelable: whoever opens a page for it calls `preventDefault()`. */
     'portal-edit-contact': PortalEvent<{ readonly contact: Contact }>;
   }

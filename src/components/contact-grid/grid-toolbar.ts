@@ -9,8 +9,8 @@ export function countWords(count: number): string {
   return new Intl.NumberFormat(portalLocale()).format(count);
 }
 
-/** Heading, how many can sign in, and how far loading is. */
-export function gridTitle(rows: ContactRows): TemplateResult {
+/** Heading, how many can sign in, how far loading is, and the way to a new contact, where there is one. */
+export function gridTitle(rows: ContactRows, add: (() => void) | undefined): TemplateResult {
   const { state } = rows;
   const active = countWords(rows.count('active'));
   const all = countWords(rows.count('all'));
@@ -25,7 +25,15 @@ export function gridTitle(rows: ContactRows): TemplateResult {
         : nothing
     }
     ${state === 'loading' && rows.count('all') > 0 ? loadProgress(rows) : nothing}
+    ${add === undefined ? nothing : newContactButton(add)}
   </div>`;
+}
+
+/** Opens the form for a new contact. */
+export function newContactButton(add: () => void): TemplateResult {
+  return html`<button type="button" class="button new-contact" aria-haspopup="dialog" @click=${add}>
+    ${msg('New contact …')}
+  </button>`;
 }
 
 function loadProgress({ list, total }: ContactRows): TemplateResult {

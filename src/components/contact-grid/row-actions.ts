@@ -1,23 +1,25 @@
 import { msg } from '@lit/localize';
 import { portalStatus, type ContactRow } from '../../model/index.js';
 import type { GridColumn } from '../data-grid/grid-column.js';
+import type { ListedRow } from './listed-rows.js';
 import type { MenuItem } from './grid-menu.js';
 
 /** What a row's menu can do. */
 export interface RowActions {
   readonly edit: (row: ContactRow) => void;
   readonly deactivate: (row: ContactRow) => void;
+  readonly explainLevel: (row: ContactRow) => void;
   readonly editContact: (row: ContactRow) => void;
   readonly explainPreview: () => void;
   readonly copy: (text: string) => void;
 }
 
 export interface RowMenuContext {
-  readonly row: ContactRow;
+  readonly row: ListedRow;
   /** At which the menu is opened; undefined where that holds no text. */
-  readonly column: GridColumn<ContactRow> | undefined;
+  readonly column: GridColumn<ListedRow> | undefined;
   /** Those that are shown, in their order. */
-  readonly columns: readonly GridColumn<ContactRow>[];
+  readonly columns: readonly GridColumn<ListedRow>[];
   readonly knowsPortalUsers: boolean;
   readonly canChange: boolean;
   readonly isBusy: boolean;
@@ -47,8 +49,11 @@ function loginItems({ row, canChange, isBusy }: RowMenuContext, actions: RowActi
   const busy = isBusy ? msg('A change of this login is being saved.') : undefined;
   const inactive = row.contact.isActive ? undefined : msg('The contact is inactive.');
   const edit = blockable(editWords(row), readOnly ?? busy ?? inactive, () => actions.edit(row));
-  if (status !== 'active') return [edit];
-  return [edit, blockable(msg('Deactivate portal login …'), readOnly ?? busy, () => actions.deactivate(row))];
+  if (status === 'none') return [edit];
+  const level = { label: msg('About the security level …'), run: () => actions.explainLevel(row) };
+  if (status === 'inactive') return [edit, level];
+  const deactivate = msg('Deactivate portal login …');
+  return [edit, blockable(deactivate, readOnly ?? busy, () => actions.deactivate(row)), level];
 }
 
 function blockable(label: string, reason: string | undefined, run: () => void): MenuItem {

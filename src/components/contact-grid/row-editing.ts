@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { PortalError } from '../../contract/index.js';
-import type { ContactRow } from '../../model/index.js';
+import type { ContactRow, PortalUser, PortalUserChange } from '../../model/index.js';
 import { PortalEvent, type Announcer } from '../shared/index.js';
 import { resultWords, type ResultActions } from './result-notices.js';
 import {
@@ -39,8 +39,7 @@ export class RowEditing implements ReactiveController, ResultActions {
   }
 
   edit(row: ContactRow): void {
-    if (!this.context.canChange() || !row.contact.isActive || this.context.changes.isBusy(row.contact.id))
-      return;
+    if (!this.canEdit(row)) return;
     this.editing = row;
     this.host.requestUpdate();
   }
@@ -60,6 +59,15 @@ export class RowEditing implements ReactiveController, ResultActions {
     const result = await this.#apply(row, submission, () => this.editing?.contact.id === row.contact.id);
     return result?.failure?.error;
   };
+
+  /** From a cell: shown at once; what became of it is seen in the row and in the notices. */
+  readonly change = (row: ContactRow, portalUser: PortalUser, change: PortalUserChange): void => {
+    void this.#apply(row, { kind: 'change', portalUser, change });
+  };
+
+  canEdit(row: ContactRow): boolean {
+    return this.context.canChange() && row.contact.isActive && !this.context.changes.isBusy(row.contact.id);
+  }
 
   readonly confirmDeactivation = (row: ContactRow): void => {
     const { portalUser } = row;

@@ -1,0 +1,76 @@
+import { msg, str } from '@lit/localize';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { PortalError } from '../../contract/index.js';
+import { sortName, type ContactRow } from '../../model/index.js';
+import { PortalEvent, type Announcer } from '../shared/index.js';
+import type { AddContact } from './new-contact.js';
+import { RowAdding } from './row-adding.js';
+import type { ChangeTarget } from './row-changes.js';
+
+export interface AddingContext {
+  readonly announcer: Announcer;
+  readonly target: () => ChangeTarget | undefined;
+  /** Shows a contact's row, whatever is filtered, and gives it the focus. */
+  readonly goTo: (contactId: number) => void;
+}
+
+/** The form for a new contact: whether it is open, and what becomes of what it sends. */
+export class ContactAdding implements ReactiveController {
+  isOpen = false;
+  #adding = new RowAdding();
+  /** To whom the focus goes when the form is closed. */
+  #next: number | undefined;
+
+  constructor(
+    private readonly host: ReactiveControllerHost & EventTarget,
+    private readonly context: AddingContext,
+  ) {
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.reset();
+  }
+
+  /** Another company, or none any more. */
+  reset(): void {
+    this.isOpen = false;
+    this.#next = undefined;
+    this.#adding = new RowAdding();
+    this.host.requestUpdate();
+  }
+
+  readonly open = (): void => {
+    this.isOpen = true;
+    this.host.requestUpdate();
+  };
+
+  readonly onClose = (): void => {
+    const next = this.#next;
+    this.#next = undefined;
+    this.isOpen = false;
+    this.host.requestUpdate();
+    if (next !== undefined) this.context.goTo(next);
+  };
+
+  /** For the form. */
+  readonly show = ({ contact }: ContactRow): void => {
+    this.#next = contact.id;
+  };
+
+  /** For the form: resolves to the error with which it was refused. */
+  readonly add: AddContact = async (draft) => {
+    const target = this.context.target();
+    if (target === undefined) return new PortalError({ code: 'not-found' });
+    const added = await this.#adding.add(target, draft);
+    if (added instanceof PortalError) return added;
+    if (this.context.target()?.companyId !== target.companyId) return undefined;
+    this.#next = added.id;
+    this.context.announcer.announce(msg(str`${sortName(added)} is added.`));
+    const detail = { companyId: target.companyId, contact: added };
+    this.host.dispatchEvent(new PortalEvent('portal-contact-added', detail));
+    // Closed in the meantime: nobody will close it for us.
+    if (!this.isOpen) this.onClose();
+    return undefined;
+  };
+}
