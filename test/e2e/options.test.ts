@@ -49,7 +49,7 @@ describe('the options page', () => {
 
   it('tests the connection by real calls and says what it may do', async () => {
     await button('Test').click();
-    await page.getByText('It answers, and the credentials are accepted.').nth(1).waitFor();
+    await page.getByText('It answers, and accepts the secrets.').nth(1).waitFor();
     const text = (selector: string) => page.locator(selector).innerText();
     expect(await text('portal-connection-report .report')).toMatch(/available\s+Companies, Contacts/);
     expect(await text('portal-rights-table table')).toMatch(/Client portal users\s+yes\s+yes\s+yes/);
@@ -73,7 +73,7 @@ describe('the options page', () => {
     await field('Secret').fill('S3CRET-WRONG');
     await field('Integration code').fill('SANDBOX');
     await button('Test').click();
-    await page.getByText('does not accept the credentials').waitFor();
+    await page.getByText('does not accept the secrets').waitFor();
   });
 
   it('creates the vault on the way, keeps the connection in it and never gives the secret back', async () => {
@@ -108,7 +108,7 @@ describe('the options page', () => {
     await page.locator('portal-vault-unlock:visible button:not([aria-disabled])').click();
     await page.getByText('A connection is locked').waitFor({ state: 'detached' });
     await button('Test').click();
-    await page.getByText('It answers, and the credentials are accepted.').nth(1).waitFor();
+    await page.getByText('It answers, and accepts the secrets.').nth(1).waitFor();
   });
 
   it('signs in to the portal service at its real authorization server, and out again', async () => {
@@ -120,7 +120,7 @@ describe('the options page', () => {
     await signInAt(await opened);
     await page.getByText('You are signed in').first().waitFor();
     await button('Test').click();
-    await page.getByText('It answers, and the credentials are accepted.').nth(1).waitFor();
+    await page.getByText('It answers, and accepts the secrets.').nth(1).waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await button('Sign out').click();
     await button('Sign in').waitFor();
@@ -151,7 +151,7 @@ describe('the options page', () => {
     await page.bringToFront();
     await page.getByRole('link', { name: 'Vault' }).click();
     await button('Lock now').click();
-    await frame.getByText('The credentials are locked.').first().waitFor();
+    await frame.getByText('The vault is locked.').first().waitFor();
     await field('Passphrase of the vault').fill(PASSPHRASE);
     await page.keyboard.press('Enter');
     await frame.locator('portal-contact-grid [role="row"]').nth(1).waitFor();

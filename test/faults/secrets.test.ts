@@ -83,7 +83,7 @@ describe('secrets', () => {
     await field('Integration code').fill(autotask.integrationCode);
     await field('API address').fill(autotask.baseUrl ?? '');
     await button('Test').click();
-    await options.getByText('does not accept the credentials').first().waitFor();
+    await options.getByText('does not accept the secrets').first().waitFor();
     await field('Secret').fill(autotask.secret);
     await field('Service address').fill(portalService.url);
     await options.getByLabel('Personal access token').check();
@@ -122,7 +122,7 @@ describe('secrets', () => {
     await options.getByText('You are signed in').first().waitFor();
     // A lock drops the access token, so that the next call needs another one.
     await lockAndUnlock();
-    await tests(/It answers, and the credentials are accepted/, 2);
+    await tests(/It answers, and accepts the secrets/, 2);
     await expect.poll(() => oauth.get('refresh_token')?.size).toBeGreaterThan(1);
     expect([...oauth.keys()].sort()).toEqual(['access_token', 'code', 'code_verifier', 'refresh_token']);
   });
@@ -133,7 +133,7 @@ describe('secrets', () => {
     await lockAndUnlock();
     await tests(/answer that was not expected/, 1);
     await psa.clearFaults();
-    await tests(/It answers, and the credentials are accepted/, 2);
+    await tests(/It answers, and accepts the secrets/, 2);
   });
 
   async function lockAndUnlock(): Promise<void> {

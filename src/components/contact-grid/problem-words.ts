@@ -31,7 +31,7 @@ export function problemWords({ code, detail }: Pick<FieldProblem, 'code' | 'deta
     case 'contact-inactive':
       return msg('The contact is inactive. Activate the contact in the PSA first.');
     case 'contact-has-portal-user':
-      return msg('This contact has a portal account already. Close this and load the list again.');
+      return msg('This contact has a portal login already. Close this and load the list again.');
     case 'changed-meanwhile':
       return msg('Somebody else has changed this meanwhile. Load the list again, then decide anew.');
     case 'option-unknown':

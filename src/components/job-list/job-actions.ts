@@ -36,7 +36,7 @@ function actionWords(action: JobAction, job: Job): string {
     case 'cancel':
       return msg('Cancel job …');
     case 'retry':
-      return msg('Try the failed again');
+      return msg('Try what failed again');
     case 'undo':
       return msg('Undo …');
     case 'forget':

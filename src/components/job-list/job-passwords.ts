@@ -128,7 +128,10 @@ export class PortalJobPasswords extends PortalElement {
     return html`<div class="taken">
       ${notice({
         tone: 'warn',
-        title: msg(str`${count} initial passwords are here, and nowhere else.`),
+        title:
+          passwords.length === 1
+            ? msg('1 initial password is here, and nowhere else.')
+            : msg(str`${count} initial passwords are here, and nowhere else.`),
         text: msg('They are gone when you leave or reload this page.'),
         actions: [
           this.isShown
@@ -188,7 +191,11 @@ export class PortalJobPasswords extends PortalElement {
       this.#hasTaken = true;
       this.isShown = way === 'show';
       if (way === 'export' && passwords.length > 0) this.#save(passwords);
-      this.#announcer.announce(msg(str`${numberWords(passwords.length)} initial passwords were taken.`));
+      this.#announcer.announce(
+        passwords.length === 1
+          ? msg('1 initial password was taken.')
+          : msg(str`${numberWords(passwords.length)} initial passwords were taken.`),
+      );
       await this.focusInside(this.isShown && passwords.length > 0 ? '.scroller' : '.forget');
     } catch (thrown) {
       this.error = toPortalError(thrown);

@@ -15,14 +15,16 @@ export interface JobQuestion {
 }
 
 export function cancelQuestion(job: Job): JobQuestion {
-  const left = numberWords(leftOf(job.counts));
+  const left = leftOf(job.counts);
   const done = numberWords(job.counts.done);
   return {
     title: msg(str`Cancel “${jobTitle(job)}”?`),
     effects: [
-      msg(
-        str`The ${left} contacts that are left stay as they are. Steps under way are still ended properly.`,
-      ),
+      left === 1
+        ? msg('The contact that is left stays as it is. Steps under way are still ended properly.')
+        : msg(
+            str`The ${numberWords(left)} contacts that are left stay as they are. Steps under way are still ended properly.`,
+          ),
       msg(str`What is done (${done}) stays done. You can undo it afterwards.`),
     ],
     limits: [msg('A cancelled job cannot go on. To stop for a while, pause it instead.')],
@@ -65,25 +67,42 @@ function deedsOf(steps: readonly JobStep[]): Deeds {
   return deeds;
 }
 
+/** What becomes of them when the job is undone; nothing is said of what it did not do. */
+function deedWords({ created, activated, deactivated, changed }: Deeds): string[] {
+  const told = (count: number, one: string, several: string): string[] => {
+    if (count === 0) return [];
+    return [count === 1 ? one : several];
+  };
+  return [
+    ...told(
+      created,
+      msg('The login that it created is deactivated; nobody can sign in with it.'),
+      msg(str`${numberWords(created)} logins that it created are deactivated; nobody can sign in with them.`),
+    ),
+    ...told(
+      activated,
+      msg('The login that it activated is deactivated again.'),
+      msg(str`${numberWords(activated)} logins that it activated are deactivated again.`),
+    ),
+    ...told(
+      deactivated,
+      msg('The login that it deactivated works again.'),
+      msg(str`${numberWords(deactivated)} logins that it deactivated work again.`),
+    ),
+    ...told(
+      changed,
+      msg('1 login gets its earlier values back.'),
+      msg(str`${numberWords(changed)} logins get their earlier values back.`),
+    ),
+  ];
+}
+
 export function undoQuestion(job: Job, steps: readonly JobStep[]): JobQuestion {
-  const { created, activated, deactivated, changed } = deedsOf(steps);
+  const { created } = deedsOf(steps);
   return {
     title: msg(str`Undo “${jobTitle(job)}”?`),
     effects: [
-      ...(created > 0
-        ? [
-            msg(
-              str`${numberWords(created)} logins that it created are deactivated; nobody can sign in with them.`,
-            ),
-          ]
-        : []),
-      ...(activated > 0
-        ? [msg(str`${numberWords(activated)} logins that it activated are deactivated again.`)]
-        : []),
-      ...(deactivated > 0
-        ? [msg(str`${numberWords(deactivated)} logins that it deactivated work again.`)]
-        : []),
-      ...(changed > 0 ? [msg(str`${numberWords(changed)} logins get their earlier values back.`)] : []),
+      ...deedWords(deedsOf(steps)),
       msg('Logins that somebody else has changed since are left alone, and the result names them.'),
     ],
     limits: [

@@ -17,7 +17,7 @@ export function describeError(error: PortalError): ErrorDescription {
       return describeAuth(data.reason);
     case 'locked':
       return {
-        what: msg('The credentials are locked.'),
+        what: msg('The vault is locked.'),
         why: msg(
           'They are protected by your passphrase, and it has not been entered since the vault locked.',
         ),
@@ -89,7 +89,7 @@ function describeAuth(reason: 'session-ended' | 'renewal-interrupted' | undefine
   if (reason === 'renewal-interrupted') return describeInterruptedRenewal();
   return {
     what: msg('Signing in to the PSA failed.'),
-    why: msg('The stored access is missing, wrong, or has expired.'),
+    why: msg('The stored secrets are missing, wrong or expired.'),
     next: msg('Check the connection in the extension’s options, then try again.'),
   };
 }

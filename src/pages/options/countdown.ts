@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Counts the seconds down to a moment and renders its host with each of them. */
@@ -40,4 +41,13 @@ export class Countdown implements ReactiveController {
     clearInterval(this.#timer);
     this.#timer = undefined;
   }
+}
+
+/** Why to wait, and how long; '' where nobody has to. */
+export function nextTryWords(seconds: number): string {
+  if (seconds <= 0) return '';
+  if (seconds === 1) return msg('The next try is possible in 1 second.');
+  return seconds < 120
+    ? msg(str`The next try is possible in ${seconds} seconds.`)
+    : msg(str`The next try is possible in ${Math.ceil(seconds / 60)} minutes.`);
 }

@@ -27,6 +27,7 @@ export function passphraseAdvice(passphrase: string): string {
   const missing = SHORTEST_PASSPHRASE - passphrase.length;
   if (passphrase === '')
     return msg('Four or five words that have nothing to do with each other are strong and easy to type.');
+  if (missing === 1) return msg('1 more character is needed.');
   if (missing > 0) return msg(str`${missing} more characters are needed.`);
   if (isMonotonous(passphrase))
     return msg('Long enough, but easy to guess: it repeats itself or follows the keyboard.');

@@ -86,7 +86,7 @@ function renderAnswer({
   threshold,
 }: Extract<BackendTest, { ok: true }>): TemplateResult {
   const { operations: offered } = capabilities;
-  return html`${notice({ tone: 'good', title: msg('It answers, and the credentials are accepted.') })}
+  return html`${notice({ tone: 'good', title: msg('It answers, and accepts the secrets.') })}
     <ul>
       ${availabilities.map((kind) => renderOperations(kind, offered))}
     </ul>
@@ -99,7 +99,7 @@ function renderFailure(error: Extract<BackendTest, { ok: false }>['error']): Tem
   if (error.code !== 'auth' || error.reason !== undefined) return errorNotice(new PortalError(error));
   return notice({
     tone: 'bad',
-    title: msg('It answers, but does not accept the credentials.'),
+    title: msg('It answers, but does not accept the secrets.'),
     text: html`${msg('Check what you entered, and whether the user or the token is still active.')}
     ${error.detail === undefined ? nothing : html`<q>${error.detail}</q>`}`,
     isUrgent: true,

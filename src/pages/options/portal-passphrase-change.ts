@@ -1,11 +1,11 @@
-import { localized, msg, str } from '@lit/localize';
+import { localized, msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { UnlockResult, Vault } from '../../channel/index.js';
 import { define, errorNotice, notice, PortalElement } from '../../components/shared/index.js';
 import { Action } from '../shared/action.js';
 import { textField } from '../shared/field.js';
-import { Countdown } from './countdown.js';
+import { Countdown, nextTryWords } from './countdown.js';
 import { NewPassphrase, typedIn } from './new-passphrase.js';
 import './options-events.js';
 import { vaultStyles } from './vault.styles.js';
@@ -100,11 +100,7 @@ export class PortalPassphraseChange extends PortalElement {
           ${busy === undefined ? msg('Change it') : msg('Encrypting everything anew …')}
         </button>
         <button type="button" class="button plain" @click=${() => this.#open(false)}>${msg('Cancel')}</button>
-        ${
-          seconds > 0
-            ? html`<span class="quiet">${msg(str`The next try is possible in ${seconds} seconds.`)}</span>`
-            : nothing
-        }
+        ${seconds > 0 ? html`<span class="quiet">${nextTryWords(seconds)}</span>` : nothing}
       </div>
     </form>`;
   }

@@ -47,7 +47,7 @@ export class PortalVaultCreate extends PortalElement {
       ${this.#passphrase.fields()}
       <p>
         <b>${msg('A forgotten passphrase cannot be recovered.')}</b>
-        ${msg('Then the vault can only be wiped, and you enter the connections again.')}
+        ${msg('Then the vault can only be deleted, and you enter the connections again.')}
       </p>
       ${error === undefined ? nothing : errorNotice(error)}
       <div class="actions">

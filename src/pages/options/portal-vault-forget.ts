@@ -45,11 +45,11 @@ export class PortalVaultForget extends PortalElement {
     if (!this.isAsking)
       return html`<div class="actions">
         <button type="button" class="button danger ask" @click=${() => this.#ask(true)}>
-          ${msg('Forget everything …')}
+          ${msg('Delete the vault …')}
         </button>
       </div>`;
     return html`<div class="question" role="group" aria-labelledby="question">
-      <p id="question"><b>${msg('Wipe the vault and everything in it?')}</b></p>
+      <p id="question"><b>${msg('Delete the vault and everything in it?')}</b></p>
       ${this.#renderLoss()} ${error === undefined ? nothing : errorNotice(error)}
       <div class="actions">
         <button
@@ -58,7 +58,7 @@ export class PortalVaultForget extends PortalElement {
           aria-disabled=${busy === undefined ? nothing : 'true'}
           @click=${this.#forget}
         >
-          ${msg('Wipe the vault')}
+          ${msg('Delete the vault')}
         </button>
         <button type="button" class="button keep" @click=${() => this.#ask(false)}>${msg('Keep it')}</button>
       </div>

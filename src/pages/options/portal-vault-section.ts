@@ -199,7 +199,7 @@ export class PortalVaultSection extends PortalElement {
 
 function announcement(state: VaultState['state']): string {
   const texts: Record<VaultState['state'], () => string> = {
-    none: () => msg('The vault is wiped.'),
+    none: () => msg('The vault is deleted.'),
     locked: () => msg('The vault is locked.'),
     unlocked: () => msg('The vault is unlocked.'),
   };

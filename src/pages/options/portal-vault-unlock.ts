@@ -1,11 +1,11 @@
-import { localized, msg, str } from '@lit/localize';
+import { localized, msg } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { UnlockResult, Vault, VaultState } from '../../channel/index.js';
 import { Announcer, define, errorNotice, PortalElement } from '../../components/shared/index.js';
 import { Action } from '../shared/action.js';
 import { textField } from '../shared/field.js';
-import { Countdown } from './countdown.js';
+import { Countdown, nextTryWords } from './countdown.js';
 import { showSwitch, typedIn } from './new-passphrase.js';
 import './options-events.js';
 import { vaultStyles } from './vault.styles.js';
@@ -58,7 +58,7 @@ export class PortalVaultUnlock extends PortalElement {
     }
     this.problem = result.result === 'wrong' ? msg('This is not the passphrase.') : '';
     this.#countdown.countTo(result.nextTryAt);
-    this.#announcer.announce(`${this.problem} ${waitText(this.#countdown.seconds)}`);
+    this.#announcer.announce(`${this.problem} ${nextTryWords(this.#countdown.seconds)}`);
     this.renderRoot.querySelector<HTMLInputElement>('#passphrase')?.select();
   }
 
@@ -84,19 +84,11 @@ export class PortalVaultUnlock extends PortalElement {
         <button class="button primary" aria-disabled=${waits ? 'true' : nothing}>
           ${busy === undefined ? msg('Unlock') : msg('Unlocking …')}
         </button>
-        ${seconds > 0 ? html`<span class="quiet" aria-hidden="true">${waitText(seconds)}</span>` : nothing}
+        ${seconds > 0 ? html`<span class="quiet" aria-hidden="true">${nextTryWords(seconds)}</span>` : nothing}
       </div>
       ${this.#announcer.region()}
     </form>`;
   }
-}
-
-/** Why to wait, and how long. Read out once, not with every second. */
-function waitText(seconds: number): string {
-  if (seconds <= 0) return '';
-  return seconds < 120
-    ? msg(str`The next try is possible in ${seconds} seconds.`)
-    : msg(str`The next try is possible in ${Math.ceil(seconds / 60)} minutes.`);
 }
 
 define('portal-vault-unlock', PortalVaultUnlock);

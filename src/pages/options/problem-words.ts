@@ -12,7 +12,7 @@ export function fieldProblemText(name: FieldName, problem: FieldProblem): string
     case 'no-address':
       return msg('This is no address. Copy it from the browser’s address bar while the PSA is open.');
     case 'not-secure':
-      return msg('Use an https address. Credentials are not sent unencrypted.');
+      return msg('Use an https address. Secrets are not sent unencrypted.');
     case 'nothing-to-connect':
       return msg('Fill in an Autotask API user, a portal service, or both.');
     case 'no-vault':

@@ -39,7 +39,7 @@ function secrets(): StoredThing[] {
         'In the browser’s memory are its key, while the vault is unlocked, and access tokens that last minutes.',
       ),
       why: msg('So that you enter one passphrase instead of all of them.'),
-      until: msg('Until you forget the connection or wipe the vault.'),
+      until: msg('Until you forget the connection or delete the vault.'),
       page: linkTo('vault'),
     },
     {
@@ -53,7 +53,7 @@ function secrets(): StoredThing[] {
     },
     {
       what: msg('Initial passwords'),
-      detail: msg('Those of accounts that a job has created.'),
+      detail: msg('Those of logins that a job has created.'),
       place: 'memory',
       why: msg('So that you can hand them out.'),
       until: msg('Until you take them, once, or the browser ends.'),
@@ -94,7 +94,7 @@ function helpers(): StoredThing[] {
       detail: msg('When it locks by itself, how its key is made, when the next try is possible.'),
       place: 'disk',
       why: msg('They are needed before it is unlocked.'),
-      until: msg('Until you wipe the vault.'),
+      until: msg('Until you delete the vault.'),
       page: linkTo('vault'),
     },
     {

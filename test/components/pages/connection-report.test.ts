@@ -57,7 +57,7 @@ describe('the report of a test', () => {
       portalService: { ok: false, error: { code: 'offline' } },
     };
     const stage = await test(worker);
-    expect(stage.text).to.contain('does not accept the credentials').and.to.contain('Invalid login');
+    expect(stage.text).to.contain('does not accept the secrets').and.to.contain('Invalid login');
     expect(stage.text).to.contain('There is no connection');
     await expectElement(stage.page).to.be.accessible();
   });

@@ -100,12 +100,12 @@ describe('the vault', () => {
 
   it('is wiped only after it has named what is lost', async () => {
     const stage = await OptionsStage.show(vaulted().withVault(passphrase, 'locked'), 'vault');
-    await stage.click('Forget everything …');
+    await stage.click('Delete the vault …');
     expect(stage.one('li').textContent).toBe('Main (ww5.autotask.net)');
     expect(stage.text).to.contain('cannot be undone');
     expect(stage.focused?.textContent.trim()).toBe('Keep it');
     await expectElement(stage.page).to.be.accessible();
-    await stage.click('Wipe the vault');
+    await stage.click('Delete the vault');
     expect(stage.button('Create the vault')).to.exist;
     expect(stage.one('.pill').textContent).toBe('not created yet');
     expect(stage.focused).to.have.property('localName', 'h2');
