@@ -9,6 +9,7 @@ import {
 } from '../../clients/memory/index.js';
 import type { BulkAction, ContactRow } from '../../model/index.js';
 import './bulk-change.js';
+import type { PortalCsvImport } from './csv/csv-import.js';
 
 const DAIRY = 174;
 const FLORIST_WITH_TASKFIRE = 175;
@@ -17,7 +18,7 @@ const meta: Meta = { title: 'Bulk change', component: 'portal-bulk-change' };
 export default meta;
 
 interface Scene extends Pick<StoryObj, 'globals' | 'parameters'> {
-  readonly action?: BulkAction;
+  readonly action?: BulkAction | 'csv';
   readonly companyId?: number;
   readonly rows?: () => readonly ContactRow[];
   /** Null: an app without jobs. */
@@ -42,9 +43,11 @@ function scene(parts: Scene = {}): PlayedStory {
       const company = seed.companies.find((one) => one.company.id === companyId);
       const rows = parts.rows?.() ?? company?.rows ?? [];
       const admin = createMemoryClient({ seed, latencyMs: 5 });
-      const task = { action, contactIds: rows.map(({ contact }) => contact.id) };
+      const contactIds = rows.map(({ contact }) => contact.id);
+      const task = action === 'csv' ? { from: action } : { action, contactIds };
       return html`<div style="padding: 16px" dir=${direction}>
         <portal-bulk-change
+          .admin=${admin}
           .jobs=${jobs === null ? undefined : createMemoryJobs(admin, jobs)}
           .company=${company?.company}
           .options=${seed.portalUserOptions}
@@ -107,6 +110,23 @@ export const LevelRules = scene({
 });
 
 export const Formats = scene({ action: 'change-formats' });
+
+export const FromCsv = scene({ action: 'csv' });
+
+export const CsvThatNamesSome = scene({
+  action: 'csv',
+  act: async (root) => {
+    const csv = await found<PortalCsvImport>(root, 'portal-csv-import');
+    const rows = [...csv.rows.slice(0, 8), ...csv.rows.slice(3, 5)];
+    const lines = rows.map(({ contact }, index) => `${contact.email ?? ''};user${index};Manager`);
+    await csv.read(new Blob([['E-mail;User name;Security level', ...lines].join('\n')]), 'people.csv');
+    await press('.check-plan')(root);
+    await showPlan(root);
+  },
+});
+
+/** More names than are asked about without a word. */
+export const NamesNotAsked = scene({ rows: () => manyContacts(200), act: showPlan });
 
 export const Plan = scene({ act: showPlan });
 

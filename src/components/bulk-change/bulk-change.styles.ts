@@ -165,6 +165,12 @@ export const bulkChangeStyles = css`
   .consent.missing {
     color: var(--_bad);
   }
+  .asking {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 10px;
+  }
   .planning {
     display: flex;
     align-items: center;

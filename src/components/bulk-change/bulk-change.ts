@@ -1,7 +1,7 @@
-import { localized, msg, str } from '@lit/localize';
+import { localized, msg } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { PortalJobs } from '../../contract/index.js';
+import type { PortalAdmin, PortalJobs } from '../../contract/index.js';
 import type {
   BulkAction,
   BulkContext,
@@ -27,14 +27,17 @@ import { bulkChangeStyles } from './bulk-change.styles.js';
 import { formProblems, initialForm, requestOf, type BulkForm } from './bulk-form.js';
 import type { FieldsView } from './bulk-fields.js';
 import { makePlan, type BulkTask, type ShownPlan } from './shown-plan.js';
-import { actionTitle, deedWords, reasonCounts } from './bulk-words.js';
+import { actionTitle, planWords, stepTitle } from './bulk-words.js';
 import './dry-run.js';
-import { deeds } from './dry-run-columns.js';
 import { fileFields } from './file-stage.js';
 import { JobStart } from './job-start.js';
+import { NameLookup } from './name-lookup.js';
 import { doneBy, needsConsent } from './plan-notices.js';
 import { planStage } from './plan-stage.js';
 import { rulesStage } from './rules-stage.js';
+
+/** So many names are asked about without a word; more would take a while, and a share of the API's hourly limit. */
+const FEW_NAMES = 30;
 
 type Stage = 'file' | 'rules' | 'planning' | 'plan';
 
@@ -51,6 +54,8 @@ export class PortalBulkChange extends PortalElement {
 
   @query('portal-dialog') private readonly dialog!: PortalDialog | null;
 
+  /** Asked whether user names are free beyond the company; without it the job finds out. */
+  @property({ attribute: false }) admin?: PortalAdmin | undefined;
   /** Without jobs nothing can be started; the plan is shown all the same. */
   @property({ attribute: false }) jobs?: PortalJobs | undefined;
   @property({ attribute: false }) company?: Company | undefined;
@@ -66,6 +71,8 @@ export class PortalBulkChange extends PortalElement {
   @state() private form: BulkForm | undefined;
   @state() private targets: readonly BulkTarget[] = [];
   @state() private plan: ShownPlan | undefined;
+  /** Names of the plan about which nobody has asked the PSA yet. */
+  @state() private unknownNames: readonly string[] = [];
   /** Lines of the file that change nothing. */
   @state() private leftOut = 0;
   @state() private hasConsent = false;
@@ -75,6 +82,7 @@ export class PortalBulkChange extends PortalElement {
 
   readonly #announcer = new Announcer(this);
   readonly #start = new JobStart(this);
+  readonly #names = new NameLookup(this);
   #isStarted = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -84,6 +92,7 @@ export class PortalBulkChange extends PortalElement {
   #open(): void {
     const { task, options, company } = this;
     this.#start.reset();
+    this.#names.reset();
     this.#isStarted = this.isChecked = this.isChanged = this.hasConsent = false;
     this.plan = undefined;
     this.leftOut = 0;
@@ -104,7 +113,8 @@ export class PortalBulkChange extends PortalElement {
   get #context(): BulkContext | undefined {
     const { rows, options, company } = this;
     if (options === undefined || company === undefined) return undefined;
-    return { rows, options, isTaskfireActive: company.isTaskfireActive };
+    const { isTaskfireActive } = company;
+    return { rows, options, isTaskfireActive, takenElsewhere: this.#names.taken };
   }
 
   protected override render(): TemplateResult {
@@ -132,7 +142,7 @@ export class PortalBulkChange extends PortalElement {
   #file({ action }: BulkForm): unknown {
     if (!this.#isFromFile) return nothing;
     return html`<div class="stage" ?hidden=${this.stage !== 'file'}>
-      <h3 id="stage-file" tabindex="-1">${this.#stepWords(1)}</h3>
+      <h3 id="stage-file" tabindex="-1">${stepTitle('csv', 'file')}</h3>
       <portal-csv-import
         .rows=${this.rows}
         .options=${this.options}
@@ -174,6 +184,7 @@ export class PortalBulkChange extends PortalElement {
       return html`<div class="planning" role="status">
         <span class="spinner" aria-hidden="true"></span>${msg('Checking every contact …')}
       </div>`;
+    const names = { lookup: this.#names, unknown: this.unknownNames.length, ask: this.#askNames };
     if (stage === 'plan' && plan !== undefined)
       return planStage({
         ...{ plan, options, rows: this.rows, companyId: company.id },
@@ -181,14 +192,15 @@ export class PortalBulkChange extends PortalElement {
         isConsentMissing: this.isChecked && !this.hasConsent,
         consent: (hasConsent) => (this.hasConsent = hasConsent),
         leftOut: this.leftOut,
-        title: this.#stepWords(this.#isFromFile ? 3 : 2),
+        title: stepTitle(this.#isFromFile ? 'csv' : 'selection', 'plan'),
+        names: this.admin === undefined ? undefined : names,
       });
     const view = this.#fieldsView(form);
     const context = this.#context;
     if (view === undefined || context === undefined) return nothing;
     return rulesStage(view, {
       ...{ companyId: company.id, targets: this.targets, context },
-      title: this.#stepWords(this.#isFromFile ? 2 : 1),
+      title: stepTitle(this.#isFromFile ? 'csv' : 'selection', 'rules'),
     });
   }
 
@@ -231,7 +243,8 @@ export class PortalBulkChange extends PortalElement {
   #startButton(form: BulkForm): TemplateResult {
     const { plan } = this;
     const count = plan === undefined ? 0 : doneBy(plan.summary);
-    const isPossible = this.jobs !== undefined && count > 0 && plan?.isTooLarge === false;
+    const isPlanned = plan?.isTooLarge === false && this.#names.progress === undefined;
+    const isPossible = this.jobs !== undefined && count > 0 && isPlanned;
     const { isBusy } = this.#start;
     return html`<button
       slot="actions"
@@ -283,13 +296,6 @@ export class PortalBulkChange extends PortalElement {
     else this.#enter('rules');
   };
 
-  #stepWords(place: number): string {
-    const total = this.#isFromFile ? 3 : 2;
-    const step = msg(str`Step ${place} of ${total}`);
-    if (place === total) return `${step}: ${msg('what will happen. Nothing has been changed yet.')}`;
-    return `${step}: ${place === 1 && this.#isFromFile ? msg('whom the file names') : msg('rules')}`;
-  }
-
   async #check(): Promise<void> {
     const { form, company } = this;
     const context = this.#context;
@@ -304,15 +310,51 @@ export class PortalBulkChange extends PortalElement {
     // The sentence is painted before the work begins: 100,000 contacts take a moment.
     await new Promise((resolve) => setTimeout(resolve, 30));
     if (this.form !== form) return;
-    this.plan = makePlan(requestOf(form), this.targets, context, company);
-    this.hasConsent = this.isChecked = false;
+    this.#planAnew(form);
+    if (this.unknownNames.length <= FEW_NAMES) await this.#settleNames(form);
+    if (this.form !== form) return;
     this.#enter('plan');
-    this.#announcer.announce(planWords(this.plan));
+    this.#announcePlan();
+  }
+
+  #planAnew(form: BulkForm): void {
+    const { company } = this;
+    const context = this.#context;
+    if (company === undefined || context === undefined) return;
+    this.plan = makePlan(requestOf(form), this.targets, context, company);
+    this.unknownNames = this.#names.unknownNames(this.plan.draft.steps);
+    this.hasConsent = false;
+  }
+
+  /** A name that turns out to be somebody's may be followed by a numbered one, about which nobody has asked yet. */
+  async #settleNames(form: BulkForm): Promise<void> {
+    const { admin } = this;
+    while (admin !== undefined && this.unknownNames.length > 0) {
+      const isAnswered = await this.#names.ask(admin, this.unknownNames);
+      if (this.form !== form || this.plan === undefined) return;
+      if (!isAnswered) {
+        this.unknownNames = this.#names.unknownNames(this.plan.draft.steps);
+        return;
+      }
+      this.#planAnew(form);
+    }
+  }
+
+  readonly #askNames = async (): Promise<void> => {
+    const { form } = this;
+    if (form === undefined) return;
+    await this.#settleNames(form);
+    if (this.form === form && this.unknownNames.length === 0) this.#announcePlan();
+  };
+
+  #announcePlan(): void {
+    if (this.plan !== undefined) this.#announcer.announce(planWords(this.plan.summary));
   }
 
   #enter(stage: Stage): void {
     this.stage = stage;
     this.#start.reset();
+    this.#names.stop();
     this.isChecked = false;
     void this.focusInside(stage === 'file' ? '#stage-file' : '#stage');
   }
@@ -340,14 +382,6 @@ export class PortalBulkChange extends PortalElement {
     this.task = undefined;
     this.emit('portal-bulk-closed', { isStarted: this.#isStarted });
   };
-}
-
-/** The counts as a sentence. */
-function planWords({ summary }: ShownPlan): string {
-  const counts = deeds
-    .filter((deed) => summary[deed] > 0)
-    .map((deed) => `${deedWords(deed)}: ${summary[deed]}`);
-  return [...counts, reasonCounts(summary)].filter((words) => words !== '').join(', ');
 }
 
 define('portal-bulk-change', PortalBulkChange);

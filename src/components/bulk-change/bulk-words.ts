@@ -71,6 +71,15 @@ export function patternProblemWords(problem: PatternProblem): string {
   }
 }
 
+/** In the order in which they are shown. */
+export const deeds = [
+  'created',
+  'reactivated',
+  'deactivated',
+  'changed',
+  'refused',
+] as const satisfies readonly Deed[];
+
 export function deedWords(deed: Deed): string {
   switch (deed) {
     case 'created':
@@ -89,4 +98,29 @@ export function deedWords(deed: Deed): string {
 /** "12 no e-mail address, 3 user name taken". */
 export function reasonCounts({ reasons }: Pick<BulkSummary, 'reasons'>): string {
   return reasons.map(([reason, count]) => `${numberWords(count)} ${shortRefusal(reason)}`).join(', ');
+}
+
+/** The counts of a plan as a sentence. */
+export function planWords(summary: BulkSummary): string {
+  const counts = deeds
+    .filter((deed) => summary[deed] > 0)
+    .map((deed) => `${deedWords(deed)}: ${numberWords(summary[deed])}`);
+  return [...counts, reasonCounts(summary)].filter((words) => words !== '').join(', ');
+}
+
+const stages = { selection: ['rules', 'plan'], csv: ['file', 'rules', 'plan'] } as const;
+
+/** Which step it is, and what it is about. */
+export function stepTitle(from: keyof typeof stages, stage: 'file' | 'rules' | 'plan'): string {
+  const order: readonly string[] = stages[from];
+  const place = order.indexOf(stage) + 1;
+  const step = msg(str`Step ${place} of ${order.length}`);
+  switch (stage) {
+    case 'file':
+      return `${step}: ${msg('whom the file names')}`;
+    case 'rules':
+      return `${step}: ${msg('rules')}`;
+    case 'plan':
+      return `${step}: ${msg('what will happen. Nothing has been changed yet.')}`;
+  }
 }

@@ -3,7 +3,6 @@ import { html } from 'lit';
 import {
   deedOf,
   type ContactRow,
-  type Deed,
   type PlannedStep,
   type PortalUserOptions,
   type RefusalReason,
@@ -11,21 +10,13 @@ import {
 import type { GridColumn } from '../data-grid/grid-column.js';
 import { plannedWords } from '../job-list/step-words.js';
 import { refusalWords, shortRefusal } from '../job-list/refusal-words.js';
-import { deedWords } from './bulk-words.js';
+import { deeds, deedWords } from './bulk-words.js';
 
 /** One contact of a plan. */
 export interface DryRow {
   readonly step: PlannedStep;
   readonly contact: ContactRow['contact'];
 }
-
-export const deeds = [
-  'created',
-  'reactivated',
-  'deactivated',
-  'changed',
-  'refused',
-] as const satisfies readonly Deed[];
 
 /** Only reasons that occur can be filtered by. */
 export function dryRunColumns(

@@ -13,8 +13,8 @@ import {
 import '../data-grid/data-grid.js';
 import { GridRows } from '../data-grid/grid-rows.js';
 import { define, numberWords, PortalElement } from '../shared/index.js';
-import { deedWords, reasonCounts } from './bulk-words.js';
-import { deeds, dryRunColumns, type DryRow } from './dry-run-columns.js';
+import { deeds, deedWords, reasonCounts } from './bulk-words.js';
+import { dryRunColumns, type DryRow } from './dry-run-columns.js';
 import { dryRunCellStyles, dryRunStyles } from './dry-run.styles.js';
 
 /**

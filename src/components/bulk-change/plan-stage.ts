@@ -6,6 +6,7 @@ import { LARGEST_JOB } from '../../contract/index.js';
 import type { ContactRow, PortalUserOptions } from '../../model/index.js';
 import { notice, numberWords } from '../shared/index.js';
 import type { ShownPlan } from './shown-plan.js';
+import { namesNotice, type NamesView } from './names-notice.js';
 import { consentWords, doneBy, needsConsent, planNotices } from './plan-notices.js';
 
 export interface PlanView {
@@ -17,6 +18,8 @@ export interface PlanView {
   readonly leftOut: number;
   readonly title: string;
   readonly hasConsent: boolean;
+  /** Undefined where nobody can be asked about user names. */
+  readonly names: NamesView | undefined;
   /** Somebody wanted to start without it. */
   readonly isConsentMissing: boolean;
   readonly consent: (hasConsent: boolean) => void;
@@ -28,6 +31,7 @@ export function planStage({ plan, options, rows, companyId, ...view }: PlanView)
   return html`<div class="stage plan">
     <h3 id="stage" tabindex="-1">${view.title}</h3>
     ${obstacle(plan)} ${leftOutNotice(view.leftOut)} ${planNotices(summary, companyId)}
+    ${view.names === undefined ? nothing : namesNotice(view.names)}
     <portal-dry-run
       .steps=${draft.steps}
       .summary=${summary}

@@ -6,7 +6,7 @@ import {
   type ReactiveControllerHost,
   type TemplateResult,
 } from 'lit';
-import type { PortalJobs } from '../../contract/index.js';
+import type { PortalAdmin, PortalJobs } from '../../contract/index.js';
 import type { BulkAction, ContactRow } from '../../model/index.js';
 import '../bulk-change/bulk-change.js';
 import type { BulkTask } from '../bulk-change/shown-plan.js';
@@ -28,6 +28,7 @@ export interface BulkSource {
   readonly announcer: Announcer;
   readonly rows: () => BulkRows;
   readonly facts: () => CompanyFacts | undefined;
+  readonly admin: () => PortalAdmin | undefined;
   readonly jobs: () => PortalJobs | undefined;
   /** Gives the focus back to the grid. */
   readonly focus: () => void;
@@ -79,6 +80,7 @@ export class BulkWork implements ReactiveController {
     const facts = this.source.facts();
     const rows = this.source.rows();
     return html`<portal-bulk-change
+      .admin=${this.source.admin()}
       .jobs=${this.source.jobs()}
       .company=${facts?.company}
       .options=${facts?.options}

@@ -136,6 +136,8 @@ interface StageOptions {
   readonly companyId?: number;
   readonly rows?: readonly ContactRow[];
   readonly jobs?: MemoryJobsOptions | null;
+  /** Whether the PSA can be asked about user names. */
+  readonly asks?: boolean;
 }
 
 function seedWith(companyId: number, rows: readonly ContactRow[] | undefined): MemoryData {
@@ -146,7 +148,8 @@ function seedWith(companyId: number, rows: readonly ContactRow[] | undefined): M
 }
 
 /** A closed dialog for a company; `jobs: null` is an app that has none. */
-export async function openBulk({ companyId = DAIRY, rows, jobs }: StageOptions = {}): Promise<Stage> {
+export async function openBulk(options: StageOptions = {}): Promise<Stage> {
+  const { companyId = DAIRY, rows, jobs, asks = false } = options;
   const seed = seedWith(companyId, rows);
   const company = seed.companies.find((one) => one.company.id === companyId);
   if (company === undefined) throw new Error('There is no such company.');
@@ -154,6 +157,7 @@ export async function openBulk({ companyId = DAIRY, rows, jobs }: StageOptions =
   const memoryJobs = createMemoryJobs(admin, jobs ?? {});
   const element = await fixture<PortalBulkChange>(
     html`<portal-bulk-change
+      .admin=${asks ? admin : undefined}
       .jobs=${jobs === null ? undefined : memoryJobs}
       .company=${company.company}
       .options=${seed.portalUserOptions}
