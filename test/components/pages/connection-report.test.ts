@@ -31,9 +31,9 @@ describe('the report of a test', () => {
     const worker = new WorkerInMemory([connection()]);
     worker.testResult = { tested: true, autotask: answer, portalService: null };
     const stage = await test(worker);
-    expect(stage.text).to.contain('the credentials are accepted');
+    expect(stage.text).to.contain('accepts the secrets');
     const [contacts, users] = stage.all('tbody tr');
-    expect(contacts?.textContent).to.contain('not needed').and.not.to.contain('missing');
+    expect(contacts?.textContent).to.contain('not needed').and.to.contain('No new contact can be added');
     expect(users?.textContent).to.contain('missing').and.to.contain('No login can be changed');
     expect(stage.text).to.contain('3,120 of 10,000 requests used in this hour');
     expect(stage.text).to.contain('From half on the extension slows down.');
