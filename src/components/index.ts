@@ -1,3 +1,4 @@
+export * from './bulk-change/bulk-change.js';
 export * from './company-settings/company-settings.js';
 export * from './contact-grid/contact-grid.js';
 export * from './job-list/job-list.js';
