@@ -1,5 +1,5 @@
 import { msg } from '@lit/localize';
-import type { PortalAdmin, PortalJobs } from '../contract/index.js';
+import type { GridLayoutStore, PortalAdmin, PortalJobs } from '../contract/index.js';
 import { setPortalLocale } from '../locales/localization.js';
 import { createHost, type Host } from './host.js';
 import type { Lifetime } from './lifetime.js';
@@ -21,6 +21,7 @@ const STRETCH = 10_000;
 export interface StageServices {
   readonly admin: PortalAdmin;
   readonly jobs: PortalJobs;
+  readonly layouts: GridLayoutStore;
 }
 
 /** Keeps our block in one frame's page while that shows a company, and true to which one. */
@@ -105,6 +106,7 @@ export class ElementsStage {
     const panel = this.#page.createElement('portal-page-panel');
     panel.admin = this.#services.admin;
     panel.jobs = this.#services.jobs;
+    panel.layouts = this.#services.layouts;
     host.root.append(panel);
     return { host, panel, address: this.#address() };
   }

@@ -4,6 +4,7 @@
  */
 import { takenTags } from './custom-elements.js';
 import browser from 'webextension-polyfill';
+import { createRemoteLayoutStore } from '../channel/grid-layout-client.js';
 import { createRemoteJobs } from '../channel/jobs-client.js';
 import type { LivenessOptions } from '../channel/liveness.js';
 import { createRemotePortalAdmin } from '../channel/remote-portal-admin.js';
@@ -39,6 +40,7 @@ function start(lifetime: Lifetime): void {
   const services = {
     admin: guardAdmin(createRemotePortalAdmin(transport, liveness), companyNow),
     jobs: guardJobs(createRemoteJobs(transport, liveness), companyNow),
+    layouts: createRemoteLayoutStore(transport, liveness),
   };
   const stage = new ElementsStage(document, lifetime, services, isTagTaken);
   if (isTagTaken()) {

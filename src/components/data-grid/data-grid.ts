@@ -1,3 +1,4 @@
+import { consume } from '@lit/context';
 import { localized, msg } from '@lit/localize';
 import {
   adoptStyles,
@@ -8,6 +9,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { GridLayoutStore } from '../../contract/index.js';
 import { portalLocale } from '../../locales/localization.js';
 import { Announcer, define, fileName, PortalElement, saveFile } from '../shared/index.js';
 import { columnChooser, exportMenu } from './column-chooser.js';
@@ -28,7 +30,10 @@ import { GridInput, type RowHandlers } from './grid-input.js';
 import { gridCsv } from './grid-export.js';
 import type { GridRows } from './grid-rows.js';
 import { GridSpeech } from './grid-speech.js';
+import type { GridView } from './grid-view.js';
 import { HeaderDragging } from './header-dragging.js';
+import { LayoutMemory } from './layout-memory.js';
+import { gridLayoutContext, localLayouts } from './local-layouts.js';
 import { ROW_HEIGHT, type RowLook } from './row-element.js';
 import { RowSelecting } from './row-selecting.js';
 import { ViewCommands } from './view-commands.js';
@@ -69,6 +74,12 @@ export class PortalDataGrid<Row = unknown> extends PortalElement {
   @property({ attribute: false }) cellStyles: readonly CSSResultOrNative[] = [];
   /** "23 of 1,800 contacts"; by itself the grid only counts. */
   @property({ attribute: false }) countWords?: (() => string) | undefined;
+  /** The name under which columns and order are remembered for this user; without one they are not. */
+  @property({ attribute: 'grid-id' }) gridId = '';
+  /** Where they are; set here or provided by `gridLayoutContext`, otherwise the page's `localStorage`. */
+  @consume({ context: gridLayoutContext, subscribe: true })
+  @property({ attribute: false })
+  layouts?: GridLayoutStore | undefined;
 
   readonly #announcer = new Announcer(this);
   readonly #speech = new GridSpeech(this, this.#announcer);
@@ -118,9 +129,24 @@ export class PortalDataGrid<Row = unknown> extends PortalElement {
     },
   });
 
+  readonly #memory = new LayoutMemory<Row>(this, {
+    rows: () => this.rows,
+    source: () => ({ gridId: this.gridId, store: this.layouts ?? localLayouts }),
+  });
   #look: RowLook<Row> = { columns: [], isSelectable: false, boxLabel: '', rowClass: this.rowClass };
   #lookKey: readonly unknown[] = [];
   #unsubscribe: (() => void) | undefined;
+
+  /**
+   * How somebody looks at the grid, to be kept and set again: columns, order, filters, query. Goes before what is
+   * remembered; what is no view (of an older version, say) is passed over.
+   */
+  get view(): GridView | undefined {
+    return this.#memory.view;
+  }
+  set view(view: GridView | undefined) {
+    this.#memory.view = view;
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -37,10 +37,10 @@ const KEPT_RANKS = 4;
  */
 export class GridRows<Row> {
   readonly selection: RowSelection;
-  /** As they were given; whoever shows the rows shows these. */
   readonly #key: (row: Row) => number;
   readonly #all: Row[] = [];
   readonly #index: KeyIndex;
+  /** As they were given; whoever shows the rows shows these. */
   #columns: readonly GridColumn<Row>[];
   /** Those with something to search and sort. */
   #contents: readonly GridColumn<Row>[];

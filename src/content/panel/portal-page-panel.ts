@@ -1,8 +1,9 @@
+import { provide } from '@lit/context';
 import { localized, msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { define, CompanyElement } from '../../components/index.js';
-import type { PortalJobs } from '../../contract/index.js';
+import { define, CompanyElement, gridLayoutContext } from '../../components/index.js';
+import type { GridLayoutStore, PortalJobs } from '../../contract/index.js';
 import { panelStyles } from './portal-page-panel.styles.js';
 
 /**
@@ -14,6 +15,11 @@ export class PortalPagePanel extends CompanyElement {
 
   /** The worker's jobs; those of this company are shown while they run and for a day afterwards. */
   @property({ attribute: false }) jobs?: PortalJobs | undefined;
+
+  /** The worker's memory of columns and order: the page's own storage is not ours to trust. */
+  @provide({ context: gridLayoutContext })
+  @property({ attribute: false })
+  layouts?: GridLayoutStore | undefined;
 
   protected override render(): TemplateResult {
     const { admin, jobs, companyId, reconnecting } = this;
@@ -33,7 +39,6 @@ export class PortalPagePanel extends CompanyElement {
         ></portal-job-list>
         <portal-contact-grid
           .admin=${admin}
-          .jobs=${jobs}
           .companyId=${companyId}
           .reconnecting=${reconnecting}
         ></portal-contact-grid>

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryClient, createMemoryJobs } from '../../../src/clients/memory/index.js';
+import { localLayouts } from '../../../src/components/data-grid/local-layouts.js';
 import { ElementsStage } from '../../../src/content/elements-stage.js';
 import { removeOrphanHosts } from '../../../src/content/host.js';
 import { Lifetime } from '../../../src/content/lifetime.js';
@@ -15,7 +16,8 @@ const panel = () => hosts()[0]?.shadowRoot?.querySelector('portal-page-panel');
 /** Here, unlike in a content script, our own definitions are the page's: the names only seem taken. */
 const newStage = () => {
   const admin = createMemoryClient();
-  return new ElementsStage(document, lifetime, { admin, jobs: createMemoryJobs(admin) }, () => false);
+  const services = { admin, jobs: createMemoryJobs(admin), layouts: localLayouts };
+  return new ElementsStage(document, lifetime, services, () => false);
 };
 
 let content = document.createElement('div');
