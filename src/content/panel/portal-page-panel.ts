@@ -39,6 +39,7 @@ export class PortalPagePanel extends CompanyElement {
         ></portal-job-list>
         <portal-contact-grid
           .admin=${admin}
+          .jobs=${jobs}
           .companyId=${companyId}
           .reconnecting=${reconnecting}
         ></portal-contact-grid>
