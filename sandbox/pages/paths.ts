@@ -14,6 +14,8 @@ export const paths = {
   securityLevels: '/Mvc/Administration/ClientPortal.mvc/SecurityLevels',
   contact: '/Mvc/CRM/ContactEdit.mvc/Edit',
   newContact: '/Mvc/CRM/ContactNewPage.mvc/Create',
+  /** Documented: the entry for links from outside (vendor help, ExecuteCommand API). */
+  executeCommand: '/Autotask/AutotaskExtend/ExecuteCommand.aspx',
   preferences: '/Mvc/Framework/Preferences.mvc/Set',
   assets: '/Content',
 } as const;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../sandbox/pages/texts/en.js';
+import { contactPage } from '../../src/content/psa/contact-page.js';
 import { itemOf, itemIdOf, useSandbox } from './support/sandbox.js';
 import { formValues, textsOf, Visitor } from './support/visitor.js';
 
@@ -42,6 +43,20 @@ describe('the shell', () => {
       expect(policy).toContain("default-src 'self'; script-src 'self'; style-src 'self'");
       expect(html).not.toMatch(/<script(?![^>]*\ssrc=)|\son\w+=/);
     }
+  });
+});
+
+describe('the entry for links from outside', () => {
+  const sandbox = useSandbox();
+
+  it('opens a contact, and nothing that it does not know', async () => {
+    const visitor = await new Visitor(sandbox).signIn('admin');
+    const address = new URL(contactPage(sandbox.url(), 201));
+    const { headers } = await visitor.get(`${address.pathname}${address.search}`);
+    expect(headers.get('Location')).toBe(contact(201, 'general'));
+    expect((await visitor.get(contact(201, 'general'))).status).toBe(200);
+    const other = await visitor.get(`${address.pathname}?Code=OpenOpportunity&OpportunityID=1`);
+    expect(other.status).toBe(404);
   });
 });
 

@@ -25,7 +25,16 @@ export function contactRoutes(app: Hono<PageEnv>, store: Store): void {
     });
     app.post(path, (c) => save(c, store));
   }
+  app.get(paths.executeCommand, (c) => {
+    const command = v.safeParse(OpenContactSchema, c.req.query());
+    return command.success
+      ? c.redirect(contactPath(command.output.ContactID))
+      : c.html(unknownPage(c.get('view')), 404);
+  });
 }
+
+/** The one command of many that is needed here. The vendor opens a pop-up for it. */
+const OpenContactSchema = v.object({ Code: v.literal('OpenContact'), ContactID: IdTextSchema });
 
 const QuerySchema = v.union([
   v.pipe(

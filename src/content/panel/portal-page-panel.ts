@@ -4,6 +4,7 @@ import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { define, CompanyElement, gridLayoutContext } from '../../components/index.js';
 import type { GridLayoutStore, PortalJobs } from '../../contract/index.js';
+import { contactPage } from '../psa/contact-page.js';
 import { panelStyles } from './portal-page-panel.styles.js';
 
 /**
@@ -20,6 +21,12 @@ export class PortalPagePanel extends CompanyElement {
   @provide({ context: gridLayoutContext })
   @property({ attribute: false })
   layouts?: GridLayoutStore | undefined;
+
+  /** U3: contacts are edited in the PSA, beside the page with whatever is unsaved in it. */
+  readonly #openContact = (event: HTMLElementEventMap['portal-edit-contact']): void => {
+    event.preventDefault();
+    window.open(contactPage(location.origin, event.detail.contact.id), '_blank', 'noopener');
+  };
 
   protected override render(): TemplateResult {
     const { admin, jobs, companyId, reconnecting } = this;
@@ -42,6 +49,7 @@ export class PortalPagePanel extends CompanyElement {
           .jobs=${jobs}
           .companyId=${companyId}
           .reconnecting=${reconnecting}
+          @portal-edit-contact=${this.#openContact}
         ></portal-contact-grid>
       </div>
     </details>`;
