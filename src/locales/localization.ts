@@ -1,5 +1,4 @@
 import { configureLocalization } from '@lit/localize';
-import * as de from './generated/de.js';
 import { sourceLocale, targetLocales } from './generated/locale-codes.js';
 
 /** The languages of the product. */
@@ -8,8 +7,9 @@ export type PortalLocale = 'en' | 'de';
 const localization = configureLocalization({
   sourceLocale,
   targetLocales,
-  // Bundled, not fetched: a content script must not load anything at run time.
-  loadLocale: () => Promise.resolve(de),
+  // An app in English never loads it. The extension's content script is built in one piece, so there it is bundled and
+  // nothing is loaded at run time.
+  loadLocale: () => import('./generated/de.js'),
 });
 
 /** The language in which the elements of this context speak now. */
