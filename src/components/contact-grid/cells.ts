@@ -6,11 +6,13 @@ import type { EditedField } from './cell-editors.js';
 import { attentionWords, statusWords } from './contact-words.js';
 import type { ListedRow } from './listed-rows.js';
 import type { Deed, RowResult } from './row-changes.js';
-import { attentionReasons, type RowRules } from './row-rules.js';
+import { attentionReasons, type RowGroup, type RowRules } from './row-rules.js';
 
 /** What cells need to know and can do. */
 export interface CellView {
   readonly rules: () => RowRules;
+  /** The quick filter that is in force. */
+  readonly group: () => RowGroup;
   /** Whether accounts can be changed at all. */
   readonly canChange: () => boolean;
   readonly resultOf: (row: ContactRow) => RowResult | undefined;

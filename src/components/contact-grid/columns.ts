@@ -60,7 +60,7 @@ function nameColumn(view: CellView): ContactColumn {
   };
 }
 
-function attentionColumn({ rules }: CellView): ContactColumn {
+function attentionColumn({ rules, group }: CellView): ContactColumn {
   return {
     id: 'attention',
     kind: 'choice',
@@ -68,6 +68,7 @@ function attentionColumn({ rules }: CellView): ContactColumn {
     width: 310,
     grow: 2,
     isHiddenAtFirst: true,
+    isShownNow: () => group() === 'attention',
     text: (row) => attentionReasons(row, rules()).map(attentionWords).join(' '),
     // By the most urgent one: the others are seen once that is done.
     choice: (row) => attentionReasons(row, rules())[0] ?? '',

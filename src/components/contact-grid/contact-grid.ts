@@ -4,13 +4,11 @@ import { property, query } from 'lit/decorators.js';
 import type { PortalAdmin, PortalChange, PortalJobs } from '../../contract/index.js';
 import { portalLocale } from '../../locales/localization.js';
 import { isProviderCompany, type ContactRow } from '../../model/index.js';
-import { withColumn } from '../data-grid/column-changes.js';
-import { columnViews, shownColumns } from '../data-grid/column-layout.js';
+import { shownColumns } from '../data-grid/column-layout.js';
 import '../data-grid/data-grid.js';
 import type { PortalDataGrid } from '../data-grid/data-grid.js';
 import type { GridColumn } from '../data-grid/grid-column.js';
 import type { RowHandlers } from '../data-grid/grid-input.js';
-import type { GridView } from '../data-grid/grid-view.js';
 import {
   Announcer,
   CompanyElement,
@@ -84,6 +82,7 @@ export class PortalContactGrid extends CompanyElement {
 
   readonly #cellView: CellView = {
     rules: () => this.#rows.rules,
+    group: () => this.#rows.group,
     canChange: () => this.#canChange,
     resultOf: ({ contact }) => this.#changes.resultOf(contact.id),
     edit: (row) => this.#editing.edit(row),
@@ -136,9 +135,8 @@ export class PortalContactGrid extends CompanyElement {
   @query('portal-level-details') private readonly levelDetails!: PortalLevelDetails | null;
   @query('portal-grid-menu') private readonly menu!: PortalGridMenu | null;
 
+  #menuPoint: MenuPoint = { x: 0, y: 0 };
   #locale = portalLocale();
-  /** The column of the reasons was shown because of the quick filter. */
-  #showsReasons = false;
   #unsubscribe: (() => void) | undefined;
 
   override connectedCallback(): void {
@@ -305,24 +303,13 @@ export class PortalContactGrid extends CompanyElement {
       <portal-grid-menu @close=${() => this.grid?.focus()}></portal-grid-menu>`;
   }
 
-  /** The reasons get their column only where they are what one looks for, unless somebody wants to see it always. */
-  #columnsFor(group: RowGroup): Partial<GridView> {
-    const { list } = this.#rows;
-    const views = columnViews(list.columns, list.view);
-    const isHidden = views.some((view) => view.id === 'attention' && view.isHidden);
-    const isWanted = group === 'attention';
-    if (isWanted ? !isHidden : !this.#showsReasons) return {};
-    this.#showsReasons = isWanted;
-    return { columns: withColumn(views, 'attention', { isHidden: !isWanted }) };
-  }
-
   readonly #showGroup = (group: RowGroup): void => {
-    this.#rows.arrange(this.#columnsFor(group), group);
+    this.#rows.arrange({}, group);
     this.grid?.toTop();
   };
 
   readonly #showAll = (): void => {
-    this.#rows.arrange({ ...this.#columnsFor('all'), query: '', filters: {} }, 'all');
+    this.#rows.arrange({ query: '', filters: {} }, 'all');
     this.grid?.toTop();
   };
 
@@ -334,16 +321,14 @@ export class PortalContactGrid extends CompanyElement {
     await this.grid?.goTo(contactId, 'name');
   }
 
-  #explainLevel({ contact, portalUser }: ContactRow): void {
+  /** Where the menu was, from which it is asked for. */
+  #explainLevel({ portalUser }: ContactRow): void {
     const { list, rules } = this.#rows;
     if (portalUser === null) return;
     const id = portalUser.securityLevel;
     const users = list.all.filter((row) => row.portalUser?.isActive && row.portalUser.securityLevel === id);
     const shown = { id, level: rules.levels?.get(id), users: users.length };
-    void this.grid?.goTo(contact.id, 'level').then(() => {
-      const cell = this.grid?.currentCell;
-      if (cell) void this.levelDetails?.open(shown, cell.getBoundingClientRect());
-    });
+    void this.levelDetails?.open(shown, new DOMRect(this.#menuPoint.x, this.#menuPoint.y));
   }
 
   readonly #showInactive = (): void => {
@@ -364,6 +349,7 @@ export class PortalContactGrid extends CompanyElement {
     const isBusy = this.#changes.isBusy(row.contact.id);
     const { knowsPortalUsers } = rules;
     const context = { row, column, columns, knowsPortalUsers, canChange: this.#canChange, isBusy };
+    this.#menuPoint = point;
     void this.menu?.open(rowMenu(context, this.#rowActions), point);
   }
 

@@ -45,6 +45,7 @@ function entry<Row>(
   const column = columns.find((one) => one.id === id);
   if (column === undefined || column.isControls) return nothing;
   const label = column.label();
+  const isForced = column.isFixed === true || column.isShownNow?.() === true;
   const move = (words: string, sign: string, step: -1 | 1): TemplateResult =>
     html`<button
       type="button"
@@ -60,8 +61,8 @@ function entry<Row>(
     <label class="choice"
       ><input
         type="checkbox"
-        .checked=${live(!isHidden)}
-        ?disabled=${column.isFixed === true}
+        .checked=${live(!isHidden || isForced)}
+        ?disabled=${isForced}
         @change=${() => commands.setHidden(id, !isHidden)}
       />
       ${label}</label

@@ -52,7 +52,8 @@ export function shownColumns<Row>(
   const byId = new Map(columns.map((column) => [column.id, column]));
   const shown = columnViews(columns, view).flatMap(({ id, isHidden, isPinned, width }) => {
     const column = byId.get(id);
-    return column === undefined || isHidden ? [] : [{ column, isPinned, width }];
+    const isShown = column !== undefined && (!isHidden || column.isShownNow?.() === true);
+    return isShown ? [{ column, isPinned, width }] : [];
   });
   const rank = ({ column, isPinned }: ShownColumn<Row>): number => (column.isControls ? 2 : isPinned ? 0 : 1);
   return shown.sort((one, other) => rank(one) - rank(other));

@@ -124,7 +124,7 @@ export class ColumnMenu<Row> implements ReactiveController {
       ),
       this.#button(msg('Move towards the start'), () => commands.move(id, -1), true),
       this.#button(msg('Move towards the end'), () => commands.move(id, 1), true),
-      this.#button(msg('Hide'), () => commands.setHidden(id, true)),
+      column.isShownNow?.() ? nothing : this.#button(msg('Hide'), () => commands.setHidden(id, true)),
     ];
   }
 

@@ -4,6 +4,7 @@ import {
   adoptStyles,
   html,
   nothing,
+  supportsAdoptingStyleSheets,
   type CSSResultOrNative,
   type PropertyValues,
   type TemplateResult,
@@ -42,8 +43,8 @@ import { ViewCommands } from './view-commands.js';
 const WIDTH_STEP = 16;
 /** What a cell has beside its text: padding on both sides, and a pixel for fractions. */
 const CELL_PADDING = 17;
-/** The same for a header: padding, the sign of the order, the menu's button. */
-const HEAD_PADDING = 58;
+/** The same for a header: padding, the sign of the order, the edge. */
+const HEAD_PADDING = 40;
 
 /**
  * Rows of any type in columns that can be sorted, filtered, chosen, moved, pinned and sized; 100,000 rows are fine.
@@ -195,10 +196,13 @@ export class PortalDataGrid<Row = unknown> extends PortalElement {
     this.#lookAnew();
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('cellStyles') || !(this.renderRoot instanceof ShadowRoot)) return;
-    const own = (this.constructor as typeof PortalDataGrid).elementStyles;
-    if (this.cellStyles.length > 0) adoptStyles(this.renderRoot, [...own, ...this.cellStyles]);
+  /** The owner's styles come last, so that they decide. Browsers that cannot adopt sheets have ours in place already. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    const { elementStyles } = this.constructor as typeof PortalDataGrid;
+    const own = supportsAdoptingStyleSheets ? elementStyles : [];
+    if (root instanceof ShadowRoot) adoptStyles(root, [...own, ...this.cellStyles]);
+    return root;
   }
 
   protected override render(): TemplateResult {
@@ -315,15 +319,12 @@ export class PortalDataGrid<Row = unknown> extends PortalElement {
   /** Rows compare the look by identity, so it is made anew only where it differs. */
   #lookAnew(): void {
     const { rows, selectable, rowClass } = this;
-    const key = [rows?.columns, rows?.view.columns, selectable, rowClass, portalLocale()];
+    const { shown } = this.#commands;
+    const ids = shown.map(({ column }) => column.id).join();
+    const key = [rows?.columns, rows?.view.columns, ids, selectable, rowClass, portalLocale()];
     if (key.every((part, index) => part === this.#lookKey[index])) return;
     this.#lookKey = key;
-    this.#look = {
-      columns: this.#commands.shown,
-      isSelectable: selectable,
-      boxLabel: msg('Select'),
-      rowClass,
-    };
+    this.#look = { columns: shown, isSelectable: selectable, boxLabel: msg('Select'), rowClass };
   }
 
   #placeOf(columnId: string): number {

@@ -58,4 +58,6 @@ export interface GridColumn<Row> {
   /** Only controls: it stays at the end, and is not sorted, filtered, searched, exported, hidden or moved. */
   readonly isControls?: boolean;
   readonly isHiddenAtFirst?: boolean;
+  /** Shown even where somebody has hidden it, because of what is looked for now. Asked while rendering, never remembered. */
+  readonly isShownNow?: () => boolean;
 }
