@@ -67,6 +67,7 @@ export class ContactRows implements ReactiveController {
   /** Forgets everything, filter and order too: another company is another list. */
   clear(): void {
     this.stop();
+    this.#listed.stop();
     this.#listed = this.#newList();
     this.group = 'all';
     this.#source = undefined;

@@ -2,6 +2,11 @@ import type { ContactRow } from '../../model/index.js';
 import type { GridRows } from '../data-grid/grid-rows.js';
 import { SharedEmails } from './shared-emails.js';
 
+/** ms of looking at addresses at a stretch: a page of 500 is done at once, 100,000 rows hold up nobody. */
+const SLICE_MS = 4;
+/** So many rows between two looks at the clock. */
+const BATCH = 64;
+
 /** A contact as the grid lists it: with what only the other rows tell. */
 export interface ListedRow extends ContactRow {
   /** Another contact of the company has the same e-mail address. */
@@ -22,6 +27,9 @@ export class ListedRows {
   readonly #places = new Map<number, number>();
   readonly #pages: Page[] = [];
   readonly #emails: SharedEmails;
+  /** Addresses of the rows before this place are known. */
+  #next = 0;
+  #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly list: GridRows<ListedRow>) {
     this.#emails = new SharedEmails((place) => list.all[place]?.contact.email ?? null);
@@ -36,16 +44,32 @@ export class ListedRows {
 
   /** Takes a page. Contacts that are listed already are replaced where they stand. */
   add(rows: readonly ContactRow[], cursor: string | null): void {
-    const added = rows.filter(({ contact }) => !this.#places.has(contact.id));
-    const known = rows.filter(({ contact }) => this.#places.has(contact.id));
-    for (const row of known) this.update(row);
-    if (added.length === 0) return;
     const firstPlace = this.list.all.length;
+    const added: ContactRow[] = [];
+    for (const row of rows)
+      if (this.#places.has(row.contact.id)) this.update(row);
+      else this.#places.set(row.contact.id, firstPlace + added.push(row) - 1);
+    if (added.length === 0) return;
     this.#pages.push({ firstPlace, cursor });
-    added.forEach(({ contact }, index) => this.#places.set(contact.id, firstPlace + index));
     this.list.add(added);
-    for (const { contact } of added) this.#takeAddress(contact.id);
+    this.#takeRest();
   }
+
+  /** Nobody looks at these rows any more. */
+  stop(): void {
+    clearTimeout(this.#rest);
+  }
+
+  /** Goes on where it has stopped, in slices. */
+  readonly #takeRest = (): void => {
+    clearTimeout(this.#rest);
+    const until = performance.now() + SLICE_MS;
+    const { all } = this.list;
+    while (this.#next < all.length && performance.now() < until)
+      for (const end = Math.min(this.#next + BATCH, all.length); this.#next < end; this.#next += 1)
+        this.#takeAddress(this.#next);
+    if (this.#next < all.length) this.#rest = setTimeout(this.#takeRest);
+  };
 
   /** Replaces a row; nothing where it is not listed. */
   update({ contact, portalUser }: ContactRow): void {
@@ -55,22 +79,22 @@ export class ListedRows {
       this.list.update(listed({ contact, portalUser }, before.sharesEmail));
       return;
     }
-    this.#dropAddress(contact.id);
+    const place = this.#places.get(contact.id) ?? 0;
+    const isKnown = place < this.#next;
+    if (isKnown) this.#dropAddress(place);
     this.list.update({ contact, portalUser });
-    this.#takeAddress(contact.id);
+    if (isKnown) this.#takeAddress(place);
   }
 
-  #takeAddress(contactId: number): void {
-    const place = this.#places.get(contactId);
-    const other = place === undefined ? undefined : this.#emails.add(place);
-    if (place === undefined || other === undefined) return;
+  #takeAddress(place: number): void {
+    const other = this.#emails.add(place);
+    if (other === undefined) return;
     this.#mark(place, true);
     this.#mark(other, true);
   }
 
-  #dropAddress(contactId: number): void {
-    const place = this.#places.get(contactId);
-    const alone = place === undefined ? undefined : this.#emails.remove(place);
+  #dropAddress(place: number): void {
+    const alone = this.#emails.remove(place);
     if (alone !== undefined) this.#mark(alone, undefined);
   }
 
