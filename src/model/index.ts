@@ -1,6 +1,7 @@
 export * from './bulk-plan.js';
 export * from './bulk-request.js';
 export * from './bulk-summary.js';
+export * from './company-rows.js';
 export * from './company.js';
 export * from './contact-draft.js';
 export * from './contact.js';

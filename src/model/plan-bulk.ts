@@ -1,4 +1,5 @@
 import type { PlannedStep } from './bulk-plan.js';
+import type { CompanyRows } from './company-rows.js';
 import type { BulkRequest, BulkTarget, Formats, GivenValues, Refusal } from './bulk-request.js';
 import { sortName, type Contact, type ContactRow, type PortalUser } from './contact.js';
 import { hasAlready } from './has-already.js';
@@ -12,7 +13,7 @@ import { userNameProblem } from './user-name.js';
 /** What a plan is made on. */
 export interface BulkContext {
   /** All contacts of the company: their accounts' user names are taken. */
-  readonly rows: readonly ContactRow[];
+  readonly rows: CompanyRows;
   readonly options: PortalUserOptions;
   readonly isTaskfireActive: boolean;
   /** User names of other companies' accounts, as far as they are known; in lower case. */
@@ -36,10 +37,9 @@ export function planBulk(
   context: BulkContext,
 ): PlannedStep[] {
   const plan = plannerOf(request, context);
-  const rows = new Map(context.rows.map((row) => [row.contact.id, row]));
   const steps = new Map<number, PlannedStep>();
   for (const target of targets) {
-    const row = rows.get(target.contactId);
+    const row = context.rows.rowOf(target.contactId);
     if (row === undefined || steps.has(target.contactId)) continue;
     steps.set(target.contactId, stepOf(row.contact, target.objection ?? plan(row, target)));
   }

@@ -1,4 +1,4 @@
-import type { ContactRow } from './contact.js';
+import type { CompanyRows } from './company-rows.js';
 import { canBeNumbered, numberedName, type NameCandidate } from './user-name-pattern.js';
 
 /** Whose a user name is already. */
@@ -6,23 +6,24 @@ export type NameOwner = 'account' | 'plan';
 
 /** The user names that nobody can get any more; case does not matter. */
 export class TakenNames {
-  readonly #owners = new Map<string, NameOwner>();
+  readonly #planned = new Set<string>();
   /** By the name without a number: the next number to try. Many may share a name. */
   readonly #next = new Map<string, number>();
 
   /** @param elsewhere names of other companies' accounts, as far as they are known; in lower case. */
-  constructor(rows: readonly ContactRow[], elsewhere: Iterable<string> = []) {
-    for (const name of elsewhere) this.#owners.set(name, 'account');
-    for (const { portalUser } of rows)
-      if (portalUser !== null) this.#owners.set(portalUser.userName.toLowerCase(), 'account');
-  }
+  constructor(
+    private readonly rows: Pick<CompanyRows, 'hasUserName'>,
+    private readonly elsewhere: ReadonlySet<string> = new Set(),
+  ) {}
 
   ownerOf(userName: string): NameOwner | undefined {
-    return this.#owners.get(userName.toLowerCase());
+    const name = userName.toLowerCase();
+    if (this.#planned.has(name)) return 'plan';
+    return this.rows.hasUserName(name) || this.elsewhere.has(name) ? 'account' : undefined;
   }
 
   take(userName: string): void {
-    this.#owners.set(userName.toLowerCase(), 'plan');
+    this.#planned.add(userName.toLowerCase());
   }
 
   /** The first name by this candidate that is free; where none can be, the one without a number. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import {
+  CompanyRows,
   PlannedStepSchema,
   planBulk,
   summaryOf,
@@ -46,7 +47,12 @@ function plan(
 ): PlannedStep[] {
   const { given, ...context } = other;
   const targets = rows.map(({ contact }) => ({ contactId: contact.id, ...(given && { given }) }));
-  return planBulk(request, targets, { rows, options, isTaskfireActive: false, ...context });
+  return planBulk(request, targets, {
+    rows: new CompanyRows(rows),
+    options,
+    isTaskfireActive: false,
+    ...context,
+  });
 }
 
 /** What becomes of one contact: the reason, the new name, or what changes. */
@@ -175,7 +181,7 @@ describe('changing', () => {
       { contactId: 1 },
       { contactId: 404 },
     ];
-    const context = { rows: [active], options, isTaskfireActive: false };
+    const context = { rows: new CompanyRows([active]), options, isTaskfireActive: false };
     expect(planBulk({ action: 'deactivate' }, targets, context).map(outcome)).toEqual(['csv-contradictory']);
   });
 });

@@ -2,14 +2,15 @@ import { localized, msg } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { PortalAdmin, PortalJobs } from '../../contract/index.js';
-import type {
-  BulkAction,
-  BulkContext,
-  BulkTarget,
-  Company,
-  ContactRow,
-  Placeholder,
-  PortalUserOptions,
+import {
+  CompanyRows,
+  type BulkAction,
+  type BulkContext,
+  type BulkTarget,
+  type Company,
+  type ContactRow,
+  type Placeholder,
+  type PortalUserOptions,
 } from '../../model/index.js';
 import {
   Announcer,
@@ -83,9 +84,11 @@ export class PortalBulkChange extends PortalElement {
   readonly #announcer = new Announcer(this);
   readonly #start = new JobStart(this);
   readonly #names = new NameLookup(this);
+  #companyRows = new CompanyRows([]);
   #isStarted = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('rows')) this.#companyRows = new CompanyRows(this.rows);
     if (changed.has('task')) this.#open();
   }
 
@@ -111,10 +114,10 @@ export class PortalBulkChange extends PortalElement {
   }
 
   get #context(): BulkContext | undefined {
-    const { rows, options, company } = this;
+    const { options, company } = this;
     if (options === undefined || company === undefined) return undefined;
     const { isTaskfireActive } = company;
-    return { rows, options, isTaskfireActive, takenElsewhere: this.#names.taken };
+    return { rows: this.#companyRows, options, isTaskfireActive, takenElsewhere: this.#names.taken };
   }
 
   protected override render(): TemplateResult {
