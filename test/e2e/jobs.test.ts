@@ -113,7 +113,7 @@ describe('a job', () => {
     expect(await journal.locator('tbody tr').count()).toBe(2 * COUNT);
     expect(await journal.locator('td.done').count()).toBe(2 * COUNT);
     expect(await axeViolations(journal)).toEqual([]);
-    await journal.getByLabel('Search').fill(`contact ${draft.steps[0]?.contactId ?? ''}`);
+    await journal.getByLabel('Search').fill(draft.steps[0]?.contactName ?? '');
     await expect.poll(() => journal.locator('tbody tr').count()).toBe(2);
   });
 });

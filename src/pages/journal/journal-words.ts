@@ -1,4 +1,5 @@
 import { msg, str } from '@lit/localize';
+import * as v from 'valibot';
 import { allFields } from '../../components/company-settings/setting-fields.js';
 import { fieldWords } from '../../components/job-list/step-words.js';
 import { momentWords } from '../../components/shared/index.js';
@@ -9,11 +10,30 @@ export function journalField({ field }: JournalEntry): string {
   return allFields().find(({ key }) => key === field)?.label ?? fieldWords(field);
 }
 
+/** A value as one reads it: what is kept as a structure, such as a new login, by its parts. */
 export function journalValue(value: JournalEntry['before']): string {
   if (value === null) return '–';
   if (typeof value === 'boolean') return value ? msg('On') : msg('Off');
-  return String(value);
+  const parts = v.safeParse(StructureSchema, value);
+  if (!parts.success) return String(value);
+  return Object.entries(parts.output)
+    .map(
+      ([field, part]) =>
+        `${fieldWords(field)}: ${typeof part === 'object' ? JSON.stringify(part) : journalValue(part)}`,
+    )
+    .join(', ');
 }
+
+/** What the journal keeps as JSON because it has parts. */
+const StructureSchema = v.pipe(
+  v.string(),
+  v.startsWith('{'),
+  v.parseJson(),
+  v.record(
+    v.string(),
+    v.union([v.string(), v.number(), v.boolean(), v.record(v.string(), v.unknown()), v.array(v.unknown())]),
+  ),
+);
 
 export function journalOutcome({ outcome, error }: JournalEntry): string {
   switch (outcome) {

@@ -47,6 +47,14 @@ describe('the journal page', () => {
     await expectElement(stage.element).to.be.accessible();
   });
 
+  it('reads a new login by its parts', async () => {
+    const after = JSON.stringify({ userName: 'new@oberdorf.example', isActive: true, securityLevel: 2 });
+    const stage = await shown([entry({ field: 'account', before: null, after, contactId: 5 })]);
+    expect(stage.rows[0]).toContain(
+      'login – → user name: new@oberdorf.example, active: On, security level: 2 Saved',
+    );
+  });
+
   it('finds words anywhere in an entry', async () => {
     const stage = await shown();
     type(stage, 'henrike two-factor');
