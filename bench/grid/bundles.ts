@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, type BuildEnvironmentOptions } from 'vite';
-import { ISOLATED, OURS, peers } from './contestants.js';
+import { DATA_GRID, ISOLATED, OURS, peers } from './contestants.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -43,6 +43,25 @@ export async function buildBundles(names: readonly string[]): Promise<Bundles> {
 export interface BundleSize {
   readonly raw: number;
   readonly gzip: number;
+}
+
+/**
+ * Our grid of any rows by itself, without what contacts and their accounts need: what the others are. Loaded only on demand, and so
+ * not counted: German, and the writing of CSV.
+ */
+export async function dataGridSize(pages: string): Promise<BundleSize> {
+  const folder = path.join(pages, DATA_GRID);
+  await bundle('src/components/data-grid/data-grid.ts', DATA_GRID, { outDir: folder });
+  const files = new Set([`${DATA_GRID}.js`]);
+  for (const file of files) {
+    const code = await readFile(path.join(folder, file), 'utf8');
+    for (const [, imported] of code.matchAll(/\bfrom\s*["']\.\/([^"']+)["']/g))
+      if (imported !== undefined) files.add(imported);
+  }
+  return sizeOf(
+    pages,
+    [...files].map((file) => `${DATA_GRID}/${file}`),
+  );
 }
 
 /** @param files paths below the folder of pages, such as `slickgrid/slickgrid.js`. */

@@ -2,9 +2,9 @@ import { rm, writeFile } from 'node:fs/promises';
 import type { BrowserContext } from 'playwright-core';
 import { launchChromiumWithExtension } from '../../test/e2e/support/chromium.js';
 import { serveFolder } from '../../test/e2e/support/storybook.js';
-import { buildBundles, sizeOf, type BundleSize } from './bundles.js';
+import { buildBundles, dataGridSize, sizeOf, type BundleSize } from './bundles.js';
 import { randomNumbers } from './contacts.js';
-import { ISOLATED } from './contestants.js';
+import { DATA_GRID, ISOLATED, OURS } from './contestants.js';
 import { readOptions } from './options.js';
 import type { Geometry } from './page/geometry.js';
 import { behind, bundleReport, sizeReport, type Runs } from './report.js';
@@ -91,6 +91,7 @@ async function bundleSizes(
       const files = new Set(all.flatMap((run) => run.files).filter((file) => file.startsWith(`${name}/`)));
       if (name !== ISOLATED) sizes.set(name, await sizeOf(pages, [...files]));
     }
+  if (sizes.has(OURS)) sizes.set(DATA_GRID, await dataGridSize(pages));
   return sizes;
 }
 

@@ -27,6 +27,8 @@ export async function openWorld(context: BrowserContext, baseUrl: string, name: 
   const session = await context.newCDPSession(page);
   // The thread's own time: what other programs take of the machine is not counted.
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  // A grid that remembers how it was left would start with that.
+  await session.send('Storage.clearDataForOrigin', { origin: new URL(baseUrl).origin, storageTypes: 'all' });
   await page.goto(new URL(`${name}.html`, baseUrl).href);
   const run = name === ISOLATED ? await contentScript(context, page) : pageItself(page);
   await eventually('the bench in the page', async () => {
