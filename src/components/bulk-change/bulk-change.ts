@@ -29,6 +29,7 @@ import { formProblems, initialForm, requestOf, type BulkForm } from './bulk-form
 import type { FieldsView } from './bulk-fields.js';
 import { makePlan, type BulkTask, type ShownPlan } from './shown-plan.js';
 import { actionTitle, planWords, stepTitle } from './bulk-words.js';
+import { dialogActions, type Stage } from './dialog-actions.js';
 import './dry-run.js';
 import { fileFields } from './file-stage.js';
 import { JobStart } from './job-start.js';
@@ -39,8 +40,6 @@ import { rulesStage } from './rules-stage.js';
 
 /** So many names are asked about without a word; more would take a while, and a share of the API's hourly limit. */
 const FEW_NAMES = 30;
-
-type Stage = 'file' | 'rules' | 'planning' | 'plan';
 
 /**
  * Changes many contacts' portal logins: rules, then a table of what will happen to whom, then a job.
@@ -218,47 +217,30 @@ export class PortalBulkChange extends PortalElement {
     };
   }
 
-  #actions(form: BulkForm): TemplateResult {
-    const cancel = html`<button slot="actions" type="button" class="button cancel" @click=${this.#cancel}>
-      ${msg('Cancel')}
-    </button>`;
-    if (this.stage !== 'plan')
-      return html`${cancel}${this.stage === 'rules' && this.#isFromFile ? this.#backButton('file') : nothing}<button
-          slot="actions"
-          type="button"
-          class="button primary check-plan"
-          aria-disabled=${this.stage === 'planning' || this.loading ? 'true' : 'false'}
-          @click=${this.#onCheck}
-        >
-          ${this.stage === 'file' && form.action !== 'deactivate' ? msg('Continue') : msg('Check what will happen')}
-        </button>`;
-    const before = form.action !== 'deactivate' ? 'rules' : this.#isFromFile ? 'file' : undefined;
-    return html`${cancel} ${before === undefined ? nothing : this.#backButton(before)}
-    ${this.#startButton(form)}`;
-  }
-
-  #backButton(to: Stage): TemplateResult {
-    return html`<button slot="actions" type="button" class="button back" @click=${() => this.#enter(to)}>
-      ${msg('Back')}
-    </button>`;
-  }
-
-  #startButton(form: BulkForm): TemplateResult {
-    const { plan } = this;
+  #actions({ action }: BulkForm): TemplateResult {
+    const { plan, stage } = this;
+    const hasRules = action !== 'deactivate';
     const count = plan === undefined ? 0 : doneBy(plan.summary);
     const isPlanned = plan?.isTooLarge === false && this.#names.progress === undefined;
-    const isPossible = this.jobs !== undefined && count > 0 && isPlanned;
-    const { isBusy } = this.#start;
-    return html`<button
-      slot="actions"
-      type="button"
-      class="button primary start"
-      aria-disabled=${isPossible && !isBusy ? 'false' : 'true'}
-      @click=${() => (isPossible && !isBusy ? void this.#begin() : undefined)}
-    >
-      ${isBusy ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}
-      ${actionTitle(form.action, count)}
-    </button>`;
+    return dialogActions({
+      stage,
+      before: this.#stageBefore(hasRules),
+      isLastBeforePlan: stage !== 'file' || !hasRules,
+      canGoOn: stage !== 'planning' && !this.loading,
+      canStart: this.jobs !== undefined && count > 0 && isPlanned,
+      isStarting: this.#start.isBusy,
+      startLabel: actionTitle(action, count),
+      cancel: () => this.dialog?.requestClose(),
+      enter: (to) => this.#enter(to),
+      goOn: () => this.#goOn(),
+      start: () => void this.#begin(),
+    });
+  }
+
+  #stageBefore(hasRules: boolean): Stage | undefined {
+    if (this.stage === 'plan' && hasRules) return 'rules';
+    const isLater = this.stage === 'plan' || this.stage === 'rules';
+    return isLater && this.#isFromFile ? 'file' : undefined;
   }
 
   readonly #set = (change: Partial<BulkForm>): void => {
@@ -289,15 +271,14 @@ export class PortalBulkChange extends PortalElement {
     this.isChanged ||= detail.targets.length > 0;
   };
 
-  readonly #onCheck = (): void => {
-    if (this.loading) return;
+  #goOn(): void {
     if (this.stage === 'rules') void this.#check();
     if (this.stage !== 'file' || this.form === undefined) return;
     this.isChecked = true;
     if (this.targets.length === 0) return;
     if (this.form.action === 'deactivate') void this.#check();
     else this.#enter('rules');
-  };
+  }
 
   async #check(): Promise<void> {
     const { form, company } = this;
@@ -377,8 +358,6 @@ export class PortalBulkChange extends PortalElement {
     this.emit('portal-bulk-started', { job });
     this.dialog?.close();
   }
-
-  readonly #cancel = (): void => this.dialog?.requestClose();
 
   readonly #onClose = (event: Event): void => {
     if (event.target !== this.dialog) return;
