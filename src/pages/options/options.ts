@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import {
   createConnectionsClient,
   createVaultClient,
+  forgetGridLayouts,
   runtimeTransport,
   type Liveness,
 } from '../../channel/index.js';
@@ -23,5 +24,6 @@ const onLiveness = (state: Liveness) => {
 };
 page.browser = extensionBrowser(browser, hostPermissions);
 page.vault = createVaultClient(transport, { onLiveness });
+page.forgetLayouts = () => forgetGridLayouts(transport);
 page.connections = createConnectionsClient(transport, { onLiveness });
 document.body.append(page);

@@ -40,6 +40,8 @@ export class PortalOptions extends PortalElement {
   @property({ attribute: false }) vault?: Vault | undefined;
   /** What is needed of the browser's own API. */
   @property({ attribute: false }) browser?: PageBrowser | undefined;
+  /** Has the worker forget how lists were arranged. */
+  @property({ attribute: false }) forgetLayouts?: (() => Promise<void>) | undefined;
   /** True while the worker is being reached again. */
   @property({ type: Boolean }) reconnecting = false;
 
@@ -114,7 +116,10 @@ export class PortalOptions extends PortalElement {
         .connections=${list ?? []}
         @portal-vault-changed=${this.#reload}
       ></portal-vault-section>
-      <portal-storage-page ?hidden=${this.shown !== 'stored'}></portal-storage-page>
+      <portal-storage-page
+        ?hidden=${this.shown !== 'stored'}
+        .forgetLayouts=${this.forgetLayouts}
+      ></portal-storage-page>
     </portal-page-frame>`;
   }
 

@@ -1,6 +1,8 @@
 import { localized, msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { define, PortalElement } from '../../components/shared/index.js';
+import './portal-layouts-forget.js';
 import { storagePageStyles } from './portal-storage-page.styles.js';
 import { storedThings, type StoredThing } from './stored-things.js';
 
@@ -9,13 +11,16 @@ import { storedThings, type StoredThing } from './stored-things.js';
 export class PortalStoragePage extends PortalElement {
   static override styles = [storagePageStyles];
 
+  /** Has the worker forget how lists were arranged. */
+  @property({ attribute: false }) forgetLayouts?: (() => Promise<void>) | undefined;
+
   protected override render(): TemplateResult {
     return html`<div class="card">
         <div class="row head" aria-hidden="true">
           <span>${msg('What')}</span><span>${msg('Where')}</span><span>${msg('Why')}</span
           ><span>${msg('Until when')}</span>
         </div>
-        ${storedThings().map(renderThing)}
+        ${storedThings().map((thing) => renderThing(thing, this.#renderForget(thing)))}
       </div>
       <section class="card part">
         <h2>${msg('What is not stored')}</h2>
@@ -31,9 +36,17 @@ export class PortalStoragePage extends PortalElement {
         </p>
       </section>`;
   }
+
+  #renderForget({ isForgottenHere }: StoredThing): TemplateResult | typeof nothing {
+    if (isForgottenHere === undefined) return nothing;
+    return html`<portal-layouts-forget .forget=${this.forgetLayouts}></portal-layouts-forget>`;
+  }
 }
 
-function renderThing({ what, detail, place, where, why, until, page }: StoredThing): TemplateResult {
+function renderThing(
+  { what, detail, place, where, why, until, page }: StoredThing,
+  forget: TemplateResult | typeof nothing,
+): TemplateResult {
   return html`<section class="row">
     <div>
       <h2>${what}</h2>
@@ -45,7 +58,9 @@ function renderThing({ what, detail, place, where, why, until, page }: StoredThi
       <dt>${msg('Why')}</dt>
       <dd>${why}</dd>
       <dt>${msg('Until when')}</dt>
-      <dd>${until} ${page === undefined ? nothing : html`<a href=${page.href}>${page.label}</a>`}</dd>
+      <dd>
+        ${until} ${page === undefined ? nothing : html`<a href=${page.href}>${page.label}</a>`} ${forget}
+      </dd>
     </dl>
   </section>`;
 }

@@ -13,6 +13,8 @@ export interface StoredThing {
   readonly until: string;
   /** Where it can be deleted. */
   readonly page: { readonly label: string; readonly href: string } | undefined;
+  /** It is deleted here, by a button. */
+  readonly isForgottenHere?: true;
 }
 
 /** Everything, the secret first. Whoever stores something new writes it down here. */
@@ -96,6 +98,18 @@ function helpers(): StoredThing[] {
       why: msg('They are needed before it is unlocked.'),
       until: msg('Until you delete the vault.'),
       page: linkTo('vault'),
+    },
+    {
+      what: msg('Columns and order of lists'),
+      detail: msg(
+        'Which columns are shown, where, how wide, and by what is sorted. Not what you search or filter.',
+      ),
+      place: 'disk',
+      where: msg('The PSA’s pages cannot read it.'),
+      why: msg('So that lists look as you left them.'),
+      until: msg('Until you forget it here.'),
+      page: undefined,
+      isForgottenHere: true,
     },
     {
       what: msg('What is going on'),
