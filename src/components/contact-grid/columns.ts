@@ -70,8 +70,7 @@ function attentionColumn({ rules, group }: CellView): ContactColumn {
     isHiddenAtFirst: true,
     isShownNow: () => group() === 'attention',
     text: (row) => attentionReasons(row, rules()).map(attentionWords).join(' '),
-    // By the most urgent one: the others are seen once that is done.
-    choice: (row) => attentionReasons(row, rules())[0] ?? '',
+    choice: (row) => attentionReasons(row, rules()),
     choices: () => reasonsInOrder.map((value) => ({ value, label: attentionLabel(value) })),
   };
 }

@@ -42,7 +42,7 @@ import {
   nothingFound,
   parentHint,
 } from './grid-notices.js';
-import { gridTitle, groupChips, shownWords } from './grid-toolbar.js';
+import { gridTitle, groupChips, shownWords, type AddOffer } from './grid-toolbar.js';
 import './level-details.js';
 import type { PortalLevelDetails } from './level-details.js';
 import type { ListedRow } from './listed-rows.js';
@@ -170,7 +170,7 @@ export class PortalContactGrid extends CompanyElement {
 
   protected override render(): TemplateResult {
     return html`<section class="frame" aria-label=${msg('Users')}>
-        ${gridTitle(this.#rows, this.#canAdd ? this.#adding.open : undefined)}
+        ${gridTitle(this.#rows, this.#addOffer)}
         ${this.reconnecting ? html`<div class="notices">${reconnectingNotice()}</div>` : nothing}
         ${this.#content()}
       </section>
@@ -181,8 +181,10 @@ export class PortalContactGrid extends CompanyElement {
     return this.#facts.value?.capabilities.operations.portalUsers.state === 'available';
   }
 
-  get #canAdd(): boolean {
-    return this.#facts.value?.capabilities.operations.contacts.state === 'available';
+  get #addOffer(): AddOffer {
+    const state = this.#facts.value?.capabilities.operations.contacts.state;
+    if (state === 'read-only') return 'look-only';
+    return state === 'available' ? this.#adding.open : undefined;
   }
 
   get #target(): ChangeTarget | undefined {
@@ -252,8 +254,7 @@ export class PortalContactGrid extends CompanyElement {
     const { list, state } = this.#rows;
     const count = list.all.length;
     if (count === 0 && state === 'loading') return loadingSkeleton(msg('Loading contacts'));
-    if (count === 0)
-      return state === 'complete' ? emptyCompany(this.#canAdd ? this.#adding.open : undefined) : nothing;
+    if (count === 0) return state === 'complete' ? emptyCompany(this.#addOffer) : nothing;
     return html`<portal-data-grid
       grid-id="contacts"
       selectable

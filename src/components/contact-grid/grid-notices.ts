@@ -4,7 +4,7 @@ import type { Availability } from '../../contract/index.js';
 import { canAnyoneLogIn, type Company } from '../../model/index.js';
 import { describeError, notice } from '../shared/index.js';
 import type { ContactRows } from './contact-rows.js';
-import { countWords, newContactButton } from './grid-toolbar.js';
+import { countWords, newContactButton, type AddOffer } from './grid-toolbar.js';
 
 /** A button in a notice. */
 export function button(label: string, run: () => void): TemplateResult {
@@ -93,8 +93,8 @@ export function contactsAbsent(): TemplateResult {
 }
 
 /** In place of the grid, once it is known that there is nobody. */
-export function emptyCompany(add: (() => void) | undefined): TemplateResult {
-  if (add !== undefined)
+export function emptyCompany(add: AddOffer): TemplateResult {
+  if (typeof add === 'function')
     return nothingToShow(msg('This company has no contacts yet.'), newContactButton(add));
   return nothingToShow(
     msg('This company has no contacts yet. Create the first one in the PSA; it then appears here.'),

@@ -10,7 +10,7 @@ export function countWords(count: number): string {
 }
 
 /** Heading, how many can sign in, how far loading is, and the way to a new contact, where there is one. */
-export function gridTitle(rows: ContactRows, add: (() => void) | undefined): TemplateResult {
+export function gridTitle(rows: ContactRows, add: AddOffer): TemplateResult {
   const { state } = rows;
   const active = countWords(rows.count('active'));
   const all = countWords(rows.count('all'));
@@ -29,9 +29,20 @@ export function gridTitle(rows: ContactRows, add: (() => void) | undefined): Tem
   </div>`;
 }
 
-/** Opens the form for a new contact. */
-export function newContactButton(add: () => void): TemplateResult {
-  return html`<button type="button" class="button new-contact" aria-haspopup="dialog" @click=${add}>
+/** What opens the form for a new contact; `look-only` where contacts may not be added, undefined before that is known. */
+export type AddOffer = (() => void) | 'look-only' | undefined;
+
+/** Opens the form for a new contact, or says why not. */
+export function newContactButton(add: NonNullable<AddOffer>): TemplateResult {
+  const isRefused = add === 'look-only';
+  return html`<button
+    type="button"
+    class="button new-contact"
+    aria-haspopup="dialog"
+    aria-disabled=${isRefused}
+    title=${isRefused ? msg('You may only look.') : nothing}
+    @click=${isRefused ? nothing : add}
+  >
     ${msg('New contact …')}
   </button>`;
 }

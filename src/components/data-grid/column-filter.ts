@@ -51,7 +51,10 @@ const textTests: Record<FilterOf<'text'>['how'], (wanted: string) => (text: stri
 function choiceTest<Row>({ choice }: GridColumn<Row>, values: readonly string[]): RowTest<Row> | undefined {
   if (choice === undefined || values.length === 0) return undefined;
   const wanted = new Set(values);
-  return (row) => wanted.has(choice(row));
+  return (row) => {
+    const chosen = choice(row);
+    return typeof chosen === 'string' ? wanted.has(chosen) : chosen.some((one) => wanted.has(one));
+  };
 }
 
 function booleanTest<Row>({ value }: GridColumn<Row>, is: boolean): RowTest<Row> | undefined {

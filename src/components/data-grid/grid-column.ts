@@ -41,8 +41,8 @@ export interface GridColumn<Row> {
   readonly text: (row: Row) => string;
   /** By what other columns are compared and filtered: a number, ms since 1970 for a date, 0 or 1; null = empty. */
   readonly value?: (row: Row) => number | null;
-  /** Of a `choice` column: which value the row has, and all there are. */
-  readonly choice?: (row: Row) => string;
+  /** Of a `choice` column: which value the row has, or which of them, and all there are. */
+  readonly choice?: (row: Row) => string | readonly string[];
   readonly choices?: () => readonly ColumnChoice[];
   /** What a cell shows where plain text isn't enough: a template. Cells without one are written without a template. */
   readonly render?: (row: Row, place: CellPlace) => unknown;

@@ -101,9 +101,12 @@ describe('a new contact in the grid', () => {
     await stage.until(() => stage.names.includes('Aal, Ines'));
   });
 
-  it('is not offered to whoever may only look', async () => {
+  it('is refused with the reason to whoever may only look', async () => {
     const stage = await openGrid({ permission: 'viewer' });
-    expect(stage.has('.new-contact')).toBe(false);
+    const button = stage.get('.new-contact');
+    expect([button.ariaDisabled, button.title]).toEqual(['true', 'You may only look.']);
+    await stage.click('.new-contact');
+    expect(stage.has('portal-dialog[open]', stage.inside('portal-new-contact'))).toBe(false);
   });
 
   it('is shown where somebody else adds one', async () => {

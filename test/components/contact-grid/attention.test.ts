@@ -45,6 +45,20 @@ describe('what needs attention', () => {
     list?.arrange({ filters: { attention: { kind: 'choice', values: ['shared-email'] } } });
     await stage.until(() => stage.rows.length === 2);
   });
+
+  it('is found by each of its reasons where there are several', async () => {
+    const rows = manyContacts(3).map((row, index): ContactRow => {
+      if (index > 0 || row.portalUser === null) return row;
+      const contact = { ...row.contact, email: null };
+      return { contact, portalUser: { ...row.portalUser, isActive: true, securityLevel: 4711 } };
+    });
+    const stage = await openGrid({ seed: withRows(rows) });
+    const list = stage.root.querySelector('portal-data-grid')?.rows;
+    for (const reason of ['no-email', 'level-unknown']) {
+      list?.arrange({ filters: { attention: { kind: 'choice', values: [reason] } } });
+      await stage.until(() => stage.rows.length === 1);
+    }
+  });
 });
 
 describe('<portal-level-details>', () => {
@@ -59,7 +73,7 @@ describe('<portal-level-details>', () => {
     await expectElement(stage.element).to.be.accessible();
     await stage.click('.details button', details);
     await stage.until(() => !stage.has('.details:popover-open', details));
-    await stage.until(() => stage.focused?.matches('.level') === true);
+    await stage.until(() => stage.focused?.closest('[role=grid]') instanceof HTMLElement);
   });
 
   it('says of a level that the PSA does not list that nothing is known', async () => {

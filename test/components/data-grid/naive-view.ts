@@ -34,7 +34,8 @@ function fits(person: Person, id: string, filter: ColumnFilter): boolean {
       return filter.how === 'starts' ? has.startsWith(wanted) : has === wanted;
     }
     case 'choice':
-      return choice === undefined || filter.values.length === 0 || filter.values.includes(choice(person));
+      if (choice === undefined || filter.values.length === 0) return true;
+      return [choice(person)].flat().some((one) => filter.values.includes(one));
     case 'boolean':
       return value === undefined || value(person) === (filter.is ? 1 : 0);
     case 'range': {
