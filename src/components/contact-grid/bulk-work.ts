@@ -39,6 +39,8 @@ const NOBODY: readonly ContactRow[] = [];
 /** Changes of many contacts: what the selection offers, and the dialog in which they are planned and started. */
 export class BulkWork implements ReactiveController {
   #task: BulkTask | undefined;
+  /** As it was then: while everything is read anew, for example after the vault was unlocked, nothing typed is lost. */
+  #facts: CompanyFacts | undefined;
   /** The contacts as they were when the dialog was opened, or when the last of them had come. */
   #known: { readonly count: number; readonly rows: readonly ContactRow[] } | undefined;
 
@@ -54,7 +56,7 @@ export class BulkWork implements ReactiveController {
   }
 
   close(): void {
-    this.#task = this.#known = undefined;
+    this.#task = this.#known = this.#facts = undefined;
     this.host.requestUpdate();
   }
 
@@ -77,7 +79,7 @@ export class BulkWork implements ReactiveController {
   }
 
   dialog(): TemplateResult {
-    const facts = this.source.facts();
+    const facts = this.source.facts() ?? this.#facts;
     const rows = this.source.rows();
     return html`<portal-bulk-change
       .admin=${this.source.admin()}
@@ -106,6 +108,7 @@ export class BulkWork implements ReactiveController {
 
   #open(task: BulkTask): void {
     this.#task = task;
+    this.#facts = this.source.facts();
     this.#known = undefined;
     this.host.requestUpdate();
   }

@@ -150,7 +150,10 @@ export class PortalContactGrid extends CompanyElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('admin') || changed.has('companyId')) this.#load();
+    if (changed.has('admin') || changed.has('companyId')) {
+      this.#bulk.close();
+      this.#load();
+    }
     if (this.#locale === portalLocale()) return;
     this.#locale = portalLocale();
     this.#rows.setRules(this.#rows.rules);
@@ -200,7 +203,6 @@ export class PortalContactGrid extends CompanyElement {
     this.#hints.dismiss();
     this.#editing.close();
     this.#adding.reset();
-    this.#bulk.close();
     if (admin === undefined || companyId === undefined) {
       this.#rows.clear();
       return;

@@ -1,23 +1,32 @@
 import { fixture, html } from '@open-wc/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   createMemoryClient,
   createMemoryJobs,
   type MemoryClientOptions,
 } from '../../../src/clients/memory/index.js';
 import type { PortalContactGrid } from '../../../src/components/contact-grid/contact-grid.js';
-import type { PortalJobs } from '../../../src/contract/index.js';
+import type { PortalChange, PortalJobs } from '../../../src/contract/index.js';
 import { DAIRY, Stage } from './stage.js';
 
-async function openWithJobs(options: MemoryClientOptions = {}): Promise<{ stage: Stage; jobs: PortalJobs }> {
+interface Opened {
+  readonly stage: Stage;
+  readonly jobs: PortalJobs;
+  /** Has the backend tell of a change. */
+  readonly tell: (change: PortalChange) => void;
+}
+
+async function openWithJobs(options: MemoryClientOptions = {}): Promise<Opened> {
   const admin = createMemoryClient(options);
   const jobs = createMemoryJobs(admin);
+  const subscribe = vi.spyOn(admin, 'subscribe');
   const element = await fixture<PortalContactGrid>(
     html`<portal-contact-grid .admin=${admin} .jobs=${jobs} .companyId=${DAIRY}></portal-contact-grid>`,
   );
   const stage = new Stage(element, admin);
   await stage.until(() => stage.has('.rows .row'));
-  return { stage, jobs };
+  const tell = (change: PortalChange): void => subscribe.mock.calls.forEach(([listener]) => listener(change));
+  return { stage, jobs, tell };
 }
 
 const bulkOf = (stage: Stage) => stage.inside('portal-bulk-change');
@@ -62,6 +71,20 @@ describe('changes of many contacts in the grid', () => {
   it('are not offered where nobody may change anything', async () => {
     const { stage } = await openWithJobs({ permission: 'viewer' });
     expect(stage.has('[data-bulk]')).toBe(false);
+  });
+
+  it('stay as they were entered while everything is read anew', async () => {
+    const { stage, tell } = await openWithJobs({ latencyMs: 30 });
+    stage.get('.head input[type=checkbox]', stage.gridRoot).click();
+    await stage.until(() => stage.has('.selection-bar', stage.gridRoot));
+    await stage.click('[data-bulk=activate]');
+    await stage.click('[value=own]', bulkOf(stage));
+    stage.enter('#pattern', 'kd-{id}', bulkOf(stage));
+    tell({ kind: 'connection' });
+    await stage.until(() => stage.has('.skeleton'));
+    await stage.until(() => stage.has('.rows .row'));
+    expect(isOpen(stage)).toBe(true);
+    expect((stage.get('#pattern', bulkOf(stage)) as HTMLInputElement).value).toBe('kd-{id}');
   });
 
   it('are closed with the company that they were for', async () => {
