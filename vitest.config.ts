@@ -71,7 +71,7 @@ function browserProject(
 }
 
 /** What must hold in either browser: the keyboard, what screen readers are told, and axe. */
-const IN_FIREFOX_TOO = ['test/components/**/{keyboard,accessibility,grid-contract}.test.ts'];
+const IN_FIREFOX_TOO = ['test/components/**/{keyboard,accessibility,contract}.test.ts'];
 
 /** What tools say at every start, and nobody can act on. A warning that is not here is shown. */
 const CHATTER = ['Lit is in dev mode.'];

@@ -87,7 +87,9 @@ describe('<portal-job-card> afterwards', () => {
     await stage.click('[data-action=undo]');
     const question = stage.inside('portal-job-question');
     await stage.until(() => question.querySelector('portal-dialog[open] .primary') !== null);
-    expect(stage.text('portal-dialog', question)).toContain(`${created} logins that it created are deactivated`);
+    expect(stage.text('portal-dialog', question)).toContain(
+      `${created} logins that it created are deactivated`,
+    );
     expect(stage.text('.limits', question)).toContain('cannot be deleted, only deactivated');
     await stage.click('.primary', question);
     await stage.until(() => stage.cards.length === 2);
