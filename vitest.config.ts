@@ -56,6 +56,7 @@ function browserProject(
       name,
       provide: { isLong: process.env.TEST_LONG !== undefined },
       include: [...include],
+      setupFiles: browser === 'firefox' ? ['test/components/tab-stops.ts'] : [],
       // @open-wc/testing cleans its fixtures up through a global afterEach.
       globals: true,
       testTimeout: 20_000,

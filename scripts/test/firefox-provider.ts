@@ -7,6 +7,7 @@ declare module 'vitest/browser' {
   interface BrowserCommands {
     __vitest_keyboard: (text: string, state: KeyboardState) => Promise<KeyboardState>;
     __vitest_cleanup: (state: KeyboardState) => Promise<void>;
+    __vitest_tab: (options?: { shift?: boolean }) => Promise<void>;
   }
 }
 
@@ -39,6 +40,9 @@ class FirefoxProvider implements BrowserProvider {
     browser?.registerCommand('__vitest_keyboard', ({ sessionId }, text: string, state: KeyboardState) =>
       this.#type(sessionId, text, state),
     );
+    browser?.registerCommand('__vitest_tab', async ({ sessionId }, { shift = false } = {}) => {
+      await this.#type(sessionId, shift ? '{Shift>}{Tab}{/Shift}' : '{Tab}', { unreleased: [] });
+    });
     browser?.registerCommand('__vitest_cleanup', async ({ sessionId }, { unreleased }: KeyboardState) => {
       for (const key of unreleased) await this.#page(sessionId).keyboard.up(key as KeyInput);
     });
@@ -70,16 +74,47 @@ class FirefoxProvider implements BrowserProvider {
 
   /** As `userEvent.keyboard` describes it, for example `{Shift>}{ArrowDown}{/Shift}`. */
   async #type(sessionId: string, text: string, { unreleased }: KeyboardState): Promise<KeyboardState> {
-    const { keyboard } = this.#page(sessionId);
+    const page = this.#page(sessionId);
+    const { keyboard } = page;
     const held = new Set(unreleased);
+    const up = async (key: KeyInput): Promise<void> => {
+      await page.evaluate(awaitKeyup);
+      await keyboard.up(key);
+      await page.evaluate(keyupSeen, KEY_MS);
+    };
     for (const { keyDef, releasePrevious, releaseSelf, repeat } of parseKeyDef(text)) {
       const key = keyDef.key as KeyInput;
-      if (held.delete(key)) await keyboard.up(key);
+      if (held.delete(key)) await up(key);
       if (releasePrevious) continue;
       for (let time = 0; time < repeat; time += 1) await keyboard.down(key);
-      if (releaseSelf) await keyboard.up(key);
+      if (releaseSelf) await up(key);
       else held.add(key);
     }
     return { unreleased: [...held] };
   }
+}
+
+/** ms. A key that the browser keeps for itself is never seen by the page. */
+const KEY_MS = 1000;
+
+declare global {
+  interface Window {
+    keyup?: Promise<unknown>;
+  }
+}
+
+/** Firefox sends keys from process to process and answers before the page has seen the last of them, or has clicked. */
+function awaitKeyup(): void {
+  const heard = new AbortController();
+  window.keyup = new Promise((resolve) => {
+    // The tests run in a frame of vitest's page.
+    for (const one of [window, ...Array.from(window.frames)] as Window[])
+      one.addEventListener('keyup', resolve, { capture: true, signal: heard.signal });
+  }).finally(() => {
+    heard.abort();
+  });
+}
+
+function keyupSeen(atMost: number): Promise<unknown> {
+  return Promise.race([window.keyup, new Promise((resolve) => setTimeout(resolve, atMost))]);
 }

@@ -11,6 +11,9 @@ const sheetStyles = css`
     scroll-padding-block-start: 32px;
     scroll-padding-inline: calc(var(--_pinned-width, 0px) + 2px) 46px;
   }
+  .scroller:focus-visible {
+    outline: none;
+  }
   .scroller:dir(rtl) {
     --_side: right;
   }
@@ -261,6 +264,13 @@ const contrastStyles = css`
       background: SelectedItem;
       color: SelectedItemText;
       forced-color-adjust: none;
+    }
+    /* With the forcing off, our own colours would come back, which nobody has chosen for this ground. */
+    .rows .row[aria-selected='true'] .cell :is(button, a) {
+      color: inherit;
+    }
+    .rows .row[aria-selected='true'] :focus-visible {
+      outline-color: SelectedItemText;
     }
     .funnel {
       background: Highlight;
