@@ -52,6 +52,17 @@ export async function queryRest(
   return v.parse(ItemsSchema, await response.json()).items;
 }
 
+/** Changes something over REST, as somebody else would who works in the PSA at the same time. */
+export async function patchRest(
+  psa: Pick<Psa, 'url'>,
+  entity: string,
+  change: { readonly id: number; readonly [field: string]: unknown },
+): Promise<void> {
+  const url = new URL(`/ATServicesRest/V1.0/${entity}`, psa.url);
+  const response = await fetch(url, { method: 'PATCH', headers, body: JSON.stringify(change) });
+  if (!response.ok) throw new Error(await response.text());
+}
+
 /** The settings that the portal service holds for a company. */
 export async function readSettings(psa: Psa, companyId: number): Promise<unknown> {
   const url = new URL(`/portal/v1/companies/${companyId}/settings`, psa.url);
