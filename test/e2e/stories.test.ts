@@ -64,10 +64,12 @@ describe('in German and dark colours', () => {
     async (story) => {
       const errors = await stage.show(story, async (page) => {
         await page
-          .getByText(/^(Zugewiesener Mitarbeiter|Zugriffsrecht)$/)
+          .getByText(/^(Zugewiesener Mitarbeiter|Zugriffsrecht|Spalten|Spalten der Datei)$/)
           .first()
           .waitFor();
-        expect(await page.getByText(/^(Assigned resource|Security level)$/).count()).toBe(0);
+        expect(
+          await page.getByText(/^(Assigned resource|Security level|Columns|Columns of the file)$/).count(),
+        ).toBe(0);
         expect(await axeViolations(page)).toEqual([]);
       });
       expect(errors).toEqual([]);

@@ -31,7 +31,7 @@ describe('<portal-job-card> while it runs', () => {
   });
 
   it('asks before it cancels, and says what stays', async () => {
-    const stage = await openJobs({ admin: { latencyMs: 20 } });
+    const stage = await openJobs({ admin: { latencyMs: 300 } });
     await stage.click('[data-action=cancel]');
     const question = stage.inside('portal-job-question');
     await stage.until(() => question.querySelector('portal-dialog[open]') !== null);

@@ -91,9 +91,9 @@ async function play(
     await page.click(x, y);
   };
   await page.goto(demoPage(psa.url, { companyId: COMPANY }));
-  await click(GRID, 'input[type="search"]');
+  await click(GRID, 'portal-data-grid', 'input[type="search"]');
   await page.type(secrets.contact.lastName);
-  await click(GRID, '[role="grid"] .link-button');
+  await click(GRID, 'portal-data-grid', '[role="grid"] .link-button');
   await find([GRID, 'portal-activation-dialog', '#password']);
   const atDialog = await lookAround(page, words);
   await leaveDialog(page);

@@ -52,7 +52,8 @@ export async function openStoryStage(
     errors = [];
     const end = await page.evaluate(play, story.id);
     if (end !== 'success') return [`Storybook says of ${story.id}: ${end}`, ...errors];
-    await page.locator('#storybook-root').locator(OURS).first().waitFor();
+    // A dialog's element has no box of its own.
+    await page.locator('#storybook-root').locator(OURS).first().waitFor({ state: 'attached' });
     // The memory client answers in the next turns; delayed stories are meant to be seen as they are after this.
     await page.waitForTimeout(300);
     await look(page);
