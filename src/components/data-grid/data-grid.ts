@@ -238,9 +238,11 @@ export class PortalDataGrid<Row = unknown> extends PortalElement {
       onPointerover,
     } = this.#input;
     const { onPointerdown, onPointermove, onPointerup, onDblclick: onHeadDblclick } = this.#dragging;
+    // Firefox makes whatever scrolls a stop of the Tab key: the stop is a cell.
     return html`<div
       class="scroller"
       role="grid"
+      tabindex="-1"
       aria-label=${this.label}
       aria-rowcount=${rows.length + 1}
       aria-colcount=${columnIds.length}
