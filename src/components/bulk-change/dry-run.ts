@@ -1,6 +1,6 @@
 import { localized, msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { portalLocale } from '../../locales/localization.js';
 import {
   deedOf,
@@ -11,6 +11,7 @@ import {
   type PortalUserOptions,
 } from '../../model/index.js';
 import '../data-grid/data-grid.js';
+import type { PortalDataGrid } from '../data-grid/data-grid.js';
 import { GridRows } from '../data-grid/grid-rows.js';
 import { define, numberWords, PortalElement } from '../shared/index.js';
 import { deeds, deedWords, reasonCounts } from './bulk-words.js';
@@ -30,6 +31,8 @@ export class PortalDryRun extends PortalElement {
   @property({ attribute: false }) summary?: BulkSummary | undefined;
   @property({ attribute: false }) options?: PortalUserOptions | undefined;
   @property({ attribute: false }) rows: readonly ContactRow[] = [];
+
+  @query('portal-data-grid') private readonly table!: PortalDataGrid<DryRow> | null;
 
   /** Which outcome is shown; undefined = all. */
   @state() private shown: Deed | undefined;
@@ -78,6 +81,7 @@ export class PortalDryRun extends PortalElement {
   #show(deed: Deed | undefined): void {
     this.shown = deed;
     this.#grid?.setScope(deed && this.#scopes.get(deed));
+    this.table?.toTop();
   }
 
   get #columns(): ReturnType<typeof dryRunColumns> {

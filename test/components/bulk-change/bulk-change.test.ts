@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ContactRow } from '../../../src/model/index.js';
-import { FLORIST_WITH_TASKFIRE, openBulk, type Stage } from './stage.js';
+import { FLORIST_WITH_TASKFIRE, manyContacts, openBulk, type Stage } from './stage.js';
 
 let stage: Stage;
 const isDisabled = (selector: string) => stage.get(selector).getAttribute('aria-disabled') === 'true';
@@ -49,6 +49,18 @@ describe('activating many', () => {
     await stage.until(() => stage.table.length === 11);
     expect(stage.table.map((cells) => cells[1])).toEqual(Array.from({ length: 11 }, () => 'Refused'));
     expect(await after(174)).toEqual(stage.rows);
+  });
+
+  it('begins at the first row of an outcome, wherever one was before', async () => {
+    stage = await openBulk({ rows: manyContacts(600) });
+    await stage.open('activate');
+    await stage.check();
+    const dryRun = stage.inside('portal-dry-run');
+    const scroller = stage.get('.scroller', stage.inside('portal-dry-run', 'portal-data-grid'));
+    scroller.scrollTop = 2_000;
+    await stage.until(() => scroller.scrollTop === 2_000);
+    await stage.click('.chip.created', dryRun);
+    await stage.until(() => scroller.scrollTop === 0 && stage.table[0]?.[1] === 'New login');
   });
 
   it('starts only with consent to what cannot be taken back', async () => {

@@ -2,7 +2,9 @@ import { describe, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { createMemoryClient, manyContacts } from '../../../src/clients/memory/index.js';
 import type { PortalDataGrid } from '../../../src/components/data-grid/data-grid.js';
+import type { DryRow } from '../../../src/components/bulk-change/dry-run-columns.js';
 import type { ContactRow } from '../../../src/model/index.js';
+import { openBulk } from '../bulk-change/stage.js';
 import { openWith, withRows } from '../contact-grid/stage.js';
 import { gridContract, GridUnderTest, type GridSubject } from './grid-contract.js';
 import { openPeople } from './stage.js';
@@ -37,15 +39,49 @@ async function openContacts(): Promise<GridSubject> {
   };
 }
 
-const grids = [
-  ['portal-data-grid', () => openPeople()],
-  ['portal-contact-grid', openContacts],
-] as const;
+/** The table that says beforehand what will happen: nothing is selected in it. */
+async function openDryRun(): Promise<GridSubject> {
+  const stage = await openBulk({ rows: manyContacts(120) });
+  await stage.open('activate');
+  await stage.check();
+  const grid = stage.inside('portal-dry-run').querySelector<PortalDataGrid<DryRow>>('portal-data-grid');
+  await grid?.updateComplete;
+  return {
+    root: stage.inside('portal-dry-run', 'portal-data-grid'),
+    rowCount: 120,
+    columnCount: 5,
+    settle: async () => {
+      await grid?.updateComplete;
+    },
+    stream: () => {
+      const rows = grid?.rows;
+      const template = rows?.at(0);
+      if (rows === undefined || template === undefined) throw new Error('The plan is empty.');
+      rows.arrange({ sort: [{ id: 'name', isDescending: false }] });
+      rows.add([900_001, 900_002].map((id) => plannedFor(id, template)));
+      return Promise.resolve(rows.length);
+    },
+    turn: async () => {
+      stage.element.dir = 'rtl';
+      await grid?.updateComplete;
+    },
+  };
+}
 
-for (const [tag, open] of grids) {
+function plannedFor(contactId: number, { step, contact }: DryRow): DryRow {
+  return { contact: { ...contact, id: contactId }, step: { ...step, contactId, contactName: 'Aa, A' } };
+}
+
+const grids = [
+  { tag: 'portal-data-grid', isSelectable: true, open: () => openPeople() },
+  { tag: 'portal-contact-grid', isSelectable: true, open: openContacts },
+  { tag: 'portal-dry-run', isSelectable: false, open: openDryRun },
+];
+
+for (const { tag, isSelectable, open } of grids) {
   describe(`<${tag}> as a grid for keyboards and screen readers`, () => {
-    for (const { name, run } of gridContract) {
-      it(name, async () => run(new GridUnderTest(await open(), { press })));
+    for (const { name, run } of gridContract({ isSelectable })) {
+      it(name, async () => run(new GridUnderTest(await open(), { press, isSelectable })));
     }
   });
 }
