@@ -1,7 +1,7 @@
 import { transliterate } from './transliterate.js';
 
-/** Letters that Unicode does not take apart, though people leave their strokes and ligatures out. */
-const plainLetters: Readonly<Record<string, string>> = {
+/** Small letters that Unicode does not take apart, though people leave their strokes and ligatures out. */
+export const plainLetters: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
   œ: 'oe',

@@ -32,4 +32,14 @@ describe('finding a word without folding the text', () => {
     }
     expect(missed).toEqual([]);
   });
+
+  it.each([
+    ['celik', 'Çelik'],
+    ['orsted', 'Ørsted'],
+    ['lukasz', 'Łukasz'],
+    ['yilmaz', 'Yılmaz'],
+  ])('finds %s in %s', (word, text) => {
+    expect(wordTest(word)(text)).toBe(true);
+    expect(wordTest(`${word}x`)(text)).toBe(false);
+  });
 });
