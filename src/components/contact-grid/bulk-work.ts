@@ -8,9 +8,8 @@ import {
 } from 'lit';
 import type { PortalAdmin, PortalJobs } from '../../contract/index.js';
 import type { BulkAction, ContactRow } from '../../model/index.js';
-import '../bulk-change/bulk-change.js';
 import type { BulkTask } from '../bulk-change/shown-plan.js';
-import type { Announcer, PortalEvent } from '../shared/index.js';
+import { LazyPart, type Announcer, type PortalEvent } from '../shared/index.js';
 import type { CompanyFacts } from './company-facts.js';
 import type { RowsState } from './contact-rows.js';
 
@@ -38,6 +37,8 @@ const NOBODY: readonly ContactRow[] = [];
 
 /** Changes of many contacts: what the selection offers, and the dialog in which they are planned and started. */
 export class BulkWork implements ReactiveController {
+  /** The dialog, of which the grid itself needs nothing. */
+  readonly part: LazyPart;
   #task: BulkTask | undefined;
   /** As it was then: while everything is read anew, for example after the vault was unlocked, nothing typed is lost. */
   #facts: CompanyFacts | undefined;
@@ -48,7 +49,12 @@ export class BulkWork implements ReactiveController {
     private readonly host: ReactiveControllerHost,
     private readonly source: BulkSource,
   ) {
+    this.part = new LazyPart(host, () => import('../bulk-change/bulk-change.js'));
     host.addController(this);
+  }
+
+  hostUpdate(): void {
+    this.part.want(this.#task !== undefined);
   }
 
   hostDisconnected(): void {
@@ -78,7 +84,8 @@ export class BulkWork implements ReactiveController {
       </button>`;
   }
 
-  dialog(): TemplateResult {
+  dialog(): unknown {
+    if (!this.part.isReady) return this.part.progress();
     const facts = this.source.facts() ?? this.#facts;
     const rows = this.source.rows();
     return html`<portal-bulk-change

@@ -14,11 +14,11 @@ import {
   CompanyElement,
   define,
   errorNotice,
+  LazyPart,
   loadingSkeleton,
   LoadTask,
   reconnectingNotice,
 } from '../shared/index.js';
-import './activation-dialog.js';
 import { BulkWork } from './bulk-work.js';
 import { accountEditor, type EditorContext } from './cell-editors.js';
 import { cellEditorStyles } from './cell-editors.styles.js';
@@ -46,7 +46,6 @@ import { gridTitle, groupChips, shownWords, type AddOffer } from './grid-toolbar
 import './level-details.js';
 import type { PortalLevelDetails } from './level-details.js';
 import type { ListedRow } from './listed-rows.js';
-import './new-contact.js';
 import { resultNotice } from './result-notices.js';
 import { rowMenu, type RowActions } from './row-actions.js';
 import { RowChanges, type ChangeTarget } from './row-changes.js';
@@ -126,6 +125,9 @@ export class PortalContactGrid extends CompanyElement {
     jobs: () => this.jobs,
     focus: () => this.grid?.focus(),
   });
+  readonly #newContact = new LazyPart(this, () => import('./new-contact.js'));
+  readonly #activation = new LazyPart(this, () => import('./activation-dialog.js'));
+  readonly #parts = [this.#newContact, this.#activation, this.#bulk.part];
   readonly #rowHandlers: RowHandlers<ListedRow> = {
     activate: (row) => this.#editing.edit(row),
     openMenu: (row, column, point) => this.#openMenu(row, column, point),
@@ -154,6 +156,8 @@ export class PortalContactGrid extends CompanyElement {
       this.#bulk.close();
       this.#load();
     }
+    this.#newContact.want(this.#adding.isOpen);
+    this.#activation.want(this.#editing.editing !== undefined);
     if (this.#locale === portalLocale()) return;
     this.#locale = portalLocale();
     this.#rows.setRules(this.#rows.rules);
@@ -168,7 +172,9 @@ export class PortalContactGrid extends CompanyElement {
   protected override async getUpdateComplete(): Promise<boolean> {
     const isComplete = await super.getUpdateComplete();
     await this.grid?.updateComplete;
-    return isComplete;
+    await Promise.all(this.#parts.map(({ settled }) => settled));
+    // A part that has come is rendered now.
+    return isComplete && !this.isUpdatePending;
   }
 
   protected override render(): TemplateResult {
@@ -244,6 +250,7 @@ export class PortalContactGrid extends CompanyElement {
     const latest = this.#changes.notable.slice(0, SHOWN_RESULTS);
     return [
       loadFailure(this.#rows, () => void this.#rows.resume()),
+      ...this.#parts.map((part) => part.trouble()),
       ...latest.map((result) => resultNotice(result, this.#editing)),
       this.#hints.render(),
       availabilityNotice(capabilities.operations.portalUsers),
@@ -278,32 +285,40 @@ export class PortalContactGrid extends CompanyElement {
     const facts = this.#facts.value;
     const level = this.#editing.deactivating?.portalUser?.securityLevel;
     const isTaskfire = level !== undefined && this.#rows.rules.levels?.get(level)?.kind === 'taskfire';
-    return html`<portal-activation-dialog
-        .admin=${this.admin}
-        .company=${facts?.company}
-        .options=${facts?.options}
-        .row=${this.#editing.editing}
-        .save=${this.#editing.save}
-        @portal-activation-closed=${this.#onClosed}
-      ></portal-activation-dialog>
+    return html`${this.#activation.isReady ? this.#activationDialog(facts) : this.#activation.progress()}
       <portal-deactivation-dialog
         .row=${this.#editing.deactivating}
         ?frees-licence=${isTaskfire && this.companyId !== undefined && !isProviderCompany(this.companyId)}
         .confirm=${this.#editing.confirmDeactivation}
         @close=${this.#onClosed}
       ></portal-deactivation-dialog>
-      <portal-new-contact
-        .open=${this.#adding.isOpen}
-        .companyName=${facts?.company.name ?? ''}
-        .contacts=${this.#editorContext.contacts}
-        ?has-all-contacts=${this.#rows.state === 'complete'}
-        .add=${this.#adding.add}
-        .show=${this.#adding.show}
-        @close=${this.#adding.onClose}
-      ></portal-new-contact>
+      ${this.#newContact.isReady ? this.#newContactForm(facts) : this.#newContact.progress()}
       ${this.#bulk.dialog()}
       <portal-level-details @close=${() => this.grid?.focus()}></portal-level-details>
       <portal-grid-menu @close=${() => this.grid?.focus()}></portal-grid-menu>`;
+  }
+
+  #activationDialog(facts: CompanyFacts | undefined): TemplateResult {
+    return html`<portal-activation-dialog
+      .admin=${this.admin}
+      .company=${facts?.company}
+      .options=${facts?.options}
+      .row=${this.#editing.editing}
+      .save=${this.#editing.save}
+      @portal-activation-closed=${this.#onClosed}
+    ></portal-activation-dialog>`;
+  }
+
+  #newContactForm(facts: CompanyFacts | undefined): TemplateResult {
+    return html`<portal-new-contact
+      .open=${this.#adding.isOpen}
+      .companyName=${facts?.company.name ?? ''}
+      .contacts=${this.#editorContext.contacts}
+      ?has-all-contacts=${this.#rows.state === 'complete'}
+      .add=${this.#adding.add}
+      .show=${this.#adding.show}
+      @close=${this.#adding.onClose}
+    ></portal-new-contact>`;
   }
 
   readonly #showGroup = (group: RowGroup): void => {

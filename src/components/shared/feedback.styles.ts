@@ -92,6 +92,23 @@ export const feedbackStyles = css`
     color: var(--_quiet);
     animation: portal-appear 0.01s 5s backwards;
   }
+  .part-loading {
+    position: fixed;
+    inset-block-end: 16px;
+    inset-inline: 0;
+    z-index: 3;
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    inline-size: fit-content;
+    margin-inline: auto;
+    padding: 8px 14px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    animation: portal-appear 0.01s 0.3s backwards;
+  }
   .spinner {
     flex: none;
     inline-size: 14px;

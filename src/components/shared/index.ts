@@ -4,6 +4,7 @@ export * from './csv.js';
 export * from './define.js';
 export * from './describe-error.js';
 export * from './dialog.js';
+export * from './lazy-part.js';
 export * from './load-task.js';
 export * from './notices.js';
 export * from './portal-element.js';
