@@ -44,7 +44,8 @@ export function portalStatus(row: ContactRow): PortalStatus {
 
 /** "Adler, Mareike": the order in which the PSA's own lists show names. */
 export function sortName(contact: Contact): string {
-  return [contact.lastName, contact.firstName].filter((part) => part !== '').join(', ');
+  const { lastName, firstName } = contact;
+  return lastName === '' || firstName === '' ? lastName + firstName : `${lastName}, ${firstName}`;
 }
 
 /** U6: at least one active contact needs an active account before anyone of the company can log in. */

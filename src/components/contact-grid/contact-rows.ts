@@ -61,7 +61,9 @@ export class ContactRows implements ReactiveController {
 
   /** How many contacts a quick filter would show, whatever else is searched for. */
   count(group: RowGroup): number {
-    return group === 'all' ? this.list.all.length : this.list.count(this.#tests[group]);
+    if (group === 'all') return this.list.all.length;
+    if (group === 'not-active') return this.count('all') - this.count('active');
+    return this.list.count(this.#tests[group]);
   }
 
   /** Forgets everything, filter and order too: another company is another list. */

@@ -24,7 +24,6 @@ interface Page {
  * address, so that filters and counts need look at nothing else. Also knows with which page a row came.
  */
 export class ListedRows {
-  readonly #places = new Map<number, number>();
   readonly #pages: Page[] = [];
   readonly #emails: SharedEmails;
   /** Addresses of the rows before this place are known. */
@@ -37,18 +36,15 @@ export class ListedRows {
 
   /** The place in the backend's list at which the page with a contact begins; undefined where it is not listed. */
   cursorOf(contactId: number): string | null | undefined {
-    const place = this.#places.get(contactId);
-    if (place === undefined) return undefined;
+    const place = this.list.placeOf(contactId);
+    if (place < 0) return undefined;
     return this.#pages.findLast(({ firstPlace }) => firstPlace <= place)?.cursor;
   }
 
   /** Takes a page. Contacts that are listed already are replaced where they stand. */
   add(rows: readonly ContactRow[], cursor: string | null): void {
     const firstPlace = this.list.all.length;
-    const added: ContactRow[] = [];
-    for (const row of rows)
-      if (this.#places.has(row.contact.id)) this.update(row);
-      else this.#places.set(row.contact.id, firstPlace + added.push(row) - 1);
+    const added = firstPlace === 0 ? rows : rows.filter((row) => !this.update(row));
     if (added.length === 0) return;
     this.#pages.push({ firstPlace, cursor });
     this.list.add(added);
@@ -71,19 +67,18 @@ export class ListedRows {
     if (this.#next < all.length) this.#rest = setTimeout(this.#takeRest);
   };
 
-  /** Replaces a row; nothing where it is not listed. */
-  update({ contact, portalUser }: ContactRow): void {
-    const before = this.list.rowOf(contact.id);
-    if (before === undefined) return;
-    if (before.contact.email === contact.email) {
-      this.list.update(listed({ contact, portalUser }, before.sharesEmail));
-      return;
-    }
-    const place = this.#places.get(contact.id) ?? 0;
+  /** Replaces a row; false where it is not listed. */
+  update({ contact, portalUser }: ContactRow): boolean {
+    const place = this.list.placeOf(contact.id);
+    const before = this.list.all[place];
+    if (before === undefined) return false;
+    if (before.contact.email === contact.email)
+      return this.list.update(listed({ contact, portalUser }, before.sharesEmail));
     const isKnown = place < this.#next;
     if (isKnown) this.#dropAddress(place);
     this.list.update({ contact, portalUser });
     if (isKnown) this.#takeAddress(place);
+    return true;
   }
 
   #takeAddress(place: number): void {

@@ -21,8 +21,8 @@ export class SharedEmails {
 
   /** Takes a row in. Returns another row with the same address, or undefined; with it, all rows of the address share it. */
   add(place: number): number | undefined {
-    const email = folded(this.addressOf(place));
-    if (email === '') return undefined;
+    const email = this.addressOf(place);
+    if (email === null || email.trim() === '') return undefined;
     this.#growTo(place);
     const hash = hashOf(email);
     const other = this.#find(email, hash);
@@ -35,8 +35,8 @@ export class SharedEmails {
 
   /** Forgets a row, before its address changes. Returns the row that is left alone with the address, if one is. */
   remove(place: number): number | undefined {
-    const email = folded(this.addressOf(place));
-    if (email === '' || !this.#unlink(place)) return undefined;
+    const email = this.addressOf(place);
+    if (email === null || email.trim() === '' || !this.#unlink(place)) return undefined;
     this.#count -= 1;
     const hash = hashOf(email);
     const left = this.#find(email, hash);
@@ -47,7 +47,7 @@ export class SharedEmails {
   /** The place that was taken last with an address, from one of its chain on. */
   #find(email: string, hash: number, from = this.#heads[this.#slot(hash)]): number | undefined {
     let place = from ?? NONE;
-    while (place !== NONE && !(this.#hashes[place] === hash && folded(this.addressOf(place)) === email))
+    while (place !== NONE && !(this.#hashes[place] === hash && areSame(this.addressOf(place), email)))
       place = this.#before[place] ?? NONE;
     return place === NONE ? undefined : place;
   }
@@ -97,15 +97,39 @@ export class SharedEmails {
   }
 }
 
-/** Addresses differ by case only in theory. */
-function folded(email: string | null): string {
-  return email === null ? '' : email.trim().toLowerCase();
+function areSame(one: string | null, other: string): boolean {
+  return one !== null && folded(one) === folded(other);
 }
 
-/** FNV-1a. */
-function hashOf(text: string): number {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1)
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+/** Addresses differ by case only in theory. */
+function folded(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+const SEED = 0x811c9dc5;
+
+/** FNV-1a of the folded address. Plain ones, which nearly all are, are not written anew for it. */
+function hashOf(email: string): number {
+  let value = SEED;
+  for (let index = 0; index < email.length; index += 1) {
+    const code = email.charCodeAt(index);
+    if (code <= 0x20 || code > 0x7e) return hashOfFolded(folded(email));
+    value = mixed(value, code >= 0x41 && code <= 0x5a ? code + 0x20 : code);
+  }
+  return finished(value);
+}
+
+function hashOfFolded(email: string): number {
+  let value = SEED;
+  for (let index = 0; index < email.length; index += 1) value = mixed(value, email.charCodeAt(index));
+  return finished(value);
+}
+
+function mixed(value: number, code: number): number {
+  return Math.imul(value ^ code, 0x01000193);
+}
+
+/** Slots are named by the lowest bits. */
+function finished(value: number): number {
   return value ^ (value >>> 15);
 }

@@ -39,7 +39,7 @@ export class GridRows<Row> {
   readonly selection: RowSelection;
   readonly #key: (row: Row) => number;
   readonly #all: Row[] = [];
-  readonly #index: KeyIndex;
+  readonly #index = new KeyIndex();
   /** As they were given; whoever shows the rows shows these. */
   #columns: readonly GridColumn<Row>[];
   /** Those with something to search and sort. */
@@ -60,8 +60,6 @@ export class GridRows<Row> {
   /** Places of rows that changed since then. */
   readonly #touched = new Set<number>();
   readonly #ranks = new Map<string, Uint32Array>();
-  /** By place, -1 where a row isn't shown; made when first asked for. */
-  #positions: Int32Array | undefined;
   readonly #counts = new Map<RowTest<Row>, number>();
   readonly #listeners = new Set<(change: GridRowsChange) => void>();
 
@@ -71,11 +69,11 @@ export class GridRows<Row> {
     this.#contents = columns.filter(hasContent);
     this.#locale = locale;
     this.#collation = collationOf(locale);
-    this.#index = new KeyIndex((place) => this.#keyAt(place));
     this.selection = new RowSelection(
       {
         placeOf: (sought) => this.#index.find(sought),
-        keyAt: (place) => this.#keyAt(place),
+        keyAt: (place) => this.#index.keyAt(place),
+        count: () => this.#all.length,
         shownPlaces: () => this.#shown,
         positionOf: (sought) => this.positionOf(sought),
       },
@@ -107,13 +105,18 @@ export class GridRows<Row> {
     return place === undefined ? undefined : this.#all[place];
   }
 
-  /** Where a row is shown, or -1. */
+  /** Where a row is shown, or -1. Looks through the view: for one row now and then, as the focus asks. */
   positionOf(key: number): number {
-    return (this.#positions ??= this.#findPositions())[this.#index.find(key)] ?? -1;
+    return this.#shown.indexOf(this.#index.find(key));
   }
 
   keyOf(row: Row): number {
     return this.#key(row);
+  }
+
+  /** Where a row stands in `all`, or -1. */
+  placeOf(key: number): number {
+    return this.#index.find(key);
   }
 
   rowOf(key: number): Row | undefined {
@@ -146,11 +149,13 @@ export class GridRows<Row> {
   /** Takes rows. Those whose key is there already are replaced where they stand, new ones are merged into the view. */
   add(rows: readonly Row[]): void {
     const first = this.#all.length;
+    this.#index.reserve(rows.length);
     for (const row of rows) {
-      if (this.#replace(row)) continue;
-      this.#all.push(row);
-      this.#index.push();
-      this.#recount(row, 1);
+      const place = this.#index.add(this.#key(row));
+      if (place < 0) {
+        this.#all.push(row);
+        this.#recount(row, 1);
+      } else this.#replaceAt(place, row);
     }
     if (this.#all.length > first) this.#mergeFrom(first);
     this.#tell(this.#all.length > first ? 'order' : 'rows');
@@ -161,9 +166,11 @@ export class GridRows<Row> {
    * order: a row must not run away from whoever just edited it. The next `arrange` puts it where it belongs.
    */
   update(row: Row): boolean {
-    const isThere = this.#replace(row);
-    if (isThere) this.#tell('rows');
-    return isThere;
+    const place = this.#index.find(this.#key(row));
+    if (place < 0) return false;
+    this.#replaceAt(place, row);
+    this.#tell('rows');
+    return true;
   }
 
   /** Forgets all rows. The view stays. */
@@ -213,29 +220,21 @@ export class GridRows<Row> {
     for (const listener of this.#listeners) listener(change);
   }
 
-  #keyAt(place: number): number {
-    const row = this.#all[place];
-    return row === undefined ? NaN : this.#key(row);
-  }
-
   #rowsAt(places: Int32Array): Row[] {
     const rows: Row[] = [];
     for (const place of places) rows.push(this.#all[place] as Row);
     return rows;
   }
 
-  #replace(row: Row): boolean {
-    const place = this.#index.find(this.#key(row));
-    const before = this.#all[place];
-    if (before === undefined) return false;
+  #replaceAt(place: number, row: Row): void {
+    this.#recount(this.#all[place] as Row, -1);
     this.#all[place] = row;
-    this.#recount(before, -1);
     this.#recount(row, 1);
     this.#touched.add(place);
-    return true;
   }
 
   #recount(row: Row, by: number): void {
+    if (this.#counts.size === 0) return;
     for (const [fits, count] of this.#counts) if (fits(row)) this.#counts.set(fits, count + by);
   }
 
@@ -248,16 +247,7 @@ export class GridRows<Row> {
 
   #show(places: Int32Array): void {
     this.#shown = places;
-    this.#positions = undefined;
     this.selection.forgetShown();
-  }
-
-  #findPositions(): Int32Array {
-    const positions = new Int32Array(this.#all.length).fill(-1);
-    this.#shown.forEach((place, position) => {
-      positions[place] = position;
-    });
-    return positions;
   }
 
   #fitsAt(place: number): boolean {

@@ -97,7 +97,10 @@ export class LayoutMemory<Row> implements ReactiveController {
   #follow(rows: GridRows<Row>, kept: GridLayout, before: GridLayout): void {
     this.#kept = kept;
     if (areEqual(layoutOf(rows.view), before) && !areEqual(kept, before)) rows.arrange(kept);
-    this.#unsubscribe = rows.subscribe(this.#onChange);
+    this.#unsubscribe = rows.subscribe((change) => {
+      // A thousand rows that change one after the other are no layout.
+      if (change === 'order') this.#onChange();
+    });
     this.#onChange();
   }
 

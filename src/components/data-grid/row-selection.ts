@@ -2,6 +2,8 @@
 export interface SelectableRows {
   placeOf(key: number): number;
   keyAt(place: number): number;
+  /** How many rows there are, shown or not. */
+  count(): number;
   /** Places of the shown rows, in their order. */
   shownPlaces(): Int32Array;
   positionOf(key: number): number;
@@ -72,8 +74,11 @@ export class RowSelection {
 
   /** Selects all shown rows, or none of them. */
   setShown(isSelected: boolean): void {
-    for (const place of this.rows.shownPlaces()) this.#mark(place, isSelected);
-    this.#tell();
+    const places = this.rows.shownPlaces();
+    const count = this.rows.count();
+    if (places.length === count) this.#markAll(count, isSelected);
+    else for (const place of places) this.#mark(place, isSelected);
+    this.#tell(isSelected ? places.length : 0);
   }
 
   invertShown(): void {
@@ -91,6 +96,13 @@ export class RowSelection {
   /** For the rows' owner: other rows are shown. */
   forgetShown(): void {
     this.#shownSize = undefined;
+  }
+
+  /** Where nothing is filtered there is no need to go from row to row. */
+  #markAll(count: number, isSelected: boolean): void {
+    if (count > this.#marks.length) this.#grow(count);
+    this.#marks.fill(isSelected ? 1 : 0, 0, count);
+    this.#size = isSelected ? count : 0;
   }
 
   #mark(place: number, isSelected: boolean): void {
@@ -114,8 +126,9 @@ export class RowSelection {
     return count;
   }
 
-  #tell(): void {
-    this.#shownSize = undefined;
+  /** @param shownSize where it is known already. */
+  #tell(shownSize?: number): void {
+    this.#shownSize = shownSize;
     this.onChange();
   }
 }
