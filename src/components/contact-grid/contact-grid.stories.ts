@@ -84,6 +84,41 @@ async function openDialog(root: ParentNode): Promise<PortalActivationDialog> {
   return found<PortalActivationDialog>(root, 'portal-activation-dialog');
 }
 
+/** Types into a field as a whole. */
+function enter(field: HTMLInputElement, text: string): void {
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+function pressKey(element: HTMLElement, key: string): void {
+  element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+}
+
+/** A row with an active login, which can be edited in place. */
+const ACTIVE_ROW = '.rows .row:has(.status .pill.good)';
+
+const REFUSED_ROW = '.rows .row:has(.status .pill.bad)';
+
+async function editInPlace<E extends HTMLElement>(
+  root: ParentNode,
+  column: string,
+  row = ACTIVE_ROW,
+): Promise<E> {
+  const cell = await found(root, `${row} .${column}`);
+  cell.focus();
+  pressKey(cell, 'F2');
+  return found<E>(root, '.cell.editing :is(input, select)');
+}
+
+async function fillNewContact(root: ParentNode, values: Record<string, string>): Promise<ShadowRoot> {
+  (await found(root, '.new-contact')).click();
+  const { shadowRoot } = await found(root, 'portal-new-contact');
+  if (shadowRoot === null) throw new Error('The form has no root.');
+  for (const [field, text] of Object.entries(values))
+    enter(await found<HTMLInputElement>(shadowRoot, `#${field}`), text);
+  return shadowRoot;
+}
+
 async function deactivateFirst(root: ParentNode): Promise<void> {
   (await found(root, '.more')).click();
   await press(root, 'portal-grid-menu', '[role=menuitem]:nth-of-type(2)');
@@ -111,9 +146,7 @@ export const NeedsAttention = scene({
 
 export const NothingFound = scene({
   act: async (root) => {
-    const search = await found<HTMLInputElement>(root, 'input[type=search]');
-    search.value = 'nobody of this name';
-    search.dispatchEvent(new Event('input', { bubbles: true }));
+    enter(await found<HTMLInputElement>(root, 'input[type=search]'), 'nobody of this name');
   },
 });
 
@@ -191,6 +224,89 @@ export const ChangeFailed = scene({
 });
 
 export const RowMenu = scene({ act: async (root) => (await found(root, '.more')).click() });
+
+/** What is known of a level, and where its permissions are. */
+export const LevelDetails = scene({
+  act: async (root) => {
+    (await found(root, `${ACTIVE_ROW} .more`)).click();
+    await press(root, 'portal-grid-menu', '[role=menuitem]:nth-of-type(3)');
+    const { shadowRoot } = await found(root, 'portal-level-details');
+    if (shadowRoot !== null) await found(shadowRoot, '.details:popover-open');
+  },
+});
+
+/** The message says what is wrong, as one types. */
+export const EditingUserName = scene({
+  act: async (root) => {
+    enter(await editInPlace<HTMLInputElement>(root, 'userName'), 'with a space');
+    await found(root, '.cell-message.bad:popover-open');
+  },
+});
+
+/** A Taskfire level costs a licence, which is said before it is saved. */
+export const EditingLevel = scene({
+  companyId: FLORIST_WITH_TASKFIRE,
+  act: async (root) => {
+    const list = await editInPlace<HTMLSelectElement>(root, 'level');
+    list.value = '4';
+    list.dispatchEvent(new Event('change', { bubbles: true }));
+    await found(root, '.cell-message.warn:popover-open');
+  },
+});
+
+/** The PSA has refused a user name: the row goes back, and editing it again goes on from what was typed. */
+export const EditingRefused = scene({
+  options: {
+    failures: [
+      {
+        method: 'changePortalUser',
+        error: { code: 'validation', problems: [{ path: ['userName'], code: 'user-name-taken' }] },
+      },
+    ],
+  },
+  act: async (root) => {
+    const field = await editInPlace<HTMLInputElement>(root, 'userName');
+    enter(field, 'taken.meanwhile');
+    pressKey(field, 'Enter');
+    await found(root, '.notice.bad');
+    await editInPlace(root, 'userName', REFUSED_ROW);
+    await found(root, '.cell-message.bad:popover-open');
+  },
+});
+
+export const NewContact = scene({
+  act: async (root) => {
+    await fillNewContact(root, {});
+  },
+});
+
+/** Somebody here has this e-mail address: adding is still possible, and says so. */
+export const NewContactLikeAnother = scene({
+  act: async (root) => {
+    const email = (await found(root, '.rows .row .email')).textContent.trim();
+    const form = await fillNewContact(root, { firstName: 'Edda', lastName: 'Zeisig', email });
+    await found(form, '.notice.warn');
+  },
+});
+
+/** Nothing was typed: each field says what it needs. */
+export const NewContactIncomplete = scene({
+  act: async (root) => {
+    const form = await fillNewContact(root, { email: 'edda@' });
+    (await found(form, '.primary')).click();
+    await found(form, '[aria-invalid=true]');
+  },
+});
+
+/** There is no answer; what was typed stays. */
+export const NewContactFailed = scene({
+  options: { failures: [{ method: 'createContact', error: { code: 'offline' } }] },
+  act: async (root) => {
+    const form = await fillNewContact(root, { firstName: 'Edda', lastName: 'Zeisig' });
+    (await found(form, '.primary')).click();
+    await found(form, '.notice.bad');
+  },
+});
 
 export const Narrow = scene({ parameters: { width: '360px' } });
 
