@@ -9,17 +9,22 @@ import { serveFolder } from './support/storybook.js';
 
 /** An app that embeds the elements, as the README shows it: only the package's public entries. */
 const APP = `
-  import { createMemoryClient } from 'psa-portal-admin';
+  import { createMemoryClient, createMemoryJobs } from 'psa-portal-admin';
   import { setPortalLocale } from 'psa-portal-admin/locales';
-  import 'psa-portal-admin/components';
+  import { GridRows } from 'psa-portal-admin/components';
   await setPortalLocale('de');
   const admin = createMemoryClient();
-  for (const tag of ['portal-company-settings', 'portal-contact-grid']) {
-    const element = document.createElement(tag);
-    element.admin = admin;
-    element.companyId = 174;
-    document.body.append(element);
-  }
+  const jobs = createMemoryJobs(admin);
+  for (const tag of ['portal-company-settings', 'portal-job-list', 'portal-contact-grid'])
+    document.body.append(Object.assign(document.createElement(tag), { admin, jobs, companyId: 174 }));
+  const rows = new GridRows({
+    key: ({ id }) => id,
+    columns: [{ id: 'city', kind: 'text', label: () => 'City', width: 200, isRowHeader: true, text: ({ city }) => city }],
+    locale: 'de',
+  });
+  rows.add([{ id: 1, city: 'Wien' }, { id: 2, city: 'Hamburg' }]);
+  rows.arrange({ sort: [{ id: 'city', isDescending: false }] });
+  document.body.append(Object.assign(document.createElement('portal-data-grid'), { rows, label: 'Cities' }));
 `;
 
 let folder: string;
@@ -58,6 +63,12 @@ it('works in an app that knows nothing but the package', async () => {
   await page.locator('portal-company-settings [data-setting="workedTime"] select').waitFor();
   await page.locator('portal-contact-grid [role="grid"] .row').first().waitFor();
   await page.getByText('Zwei-Faktor-Authentisierung (2FA)', { exact: true }).first().waitFor();
+  const cities = page.locator('body > portal-data-grid .rows [role=rowheader]');
+  expect(await cities.allInnerTexts()).toEqual(['Hamburg', 'Wien']);
+  await page.locator('portal-contact-grid .head .box input').check();
+  await page.locator('portal-contact-grid [data-bulk=deactivate]').click();
+  await page.locator('portal-bulk-change .start').click();
+  await page.locator('portal-job-list portal-job-card').first().waitFor();
   expect(errors).toEqual([]);
   await page.close();
 });
