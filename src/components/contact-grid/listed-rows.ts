@@ -4,6 +4,9 @@ import { SharedEmails } from './shared-emails.js';
 
 /** ms of looking at addresses at a stretch: a page of 500 is done at once, 100,000 rows hold up nobody. */
 const SLICE_MS = 4;
+/** More than a page: then looking at addresses waits until the rows are painted, ms. */
+const MANY = 1000;
+const FIRST_PAINT = 50;
 /** So many rows between two looks at the clock. */
 const BATCH = 64;
 
@@ -48,12 +51,19 @@ export class ListedRows {
     if (added.length === 0) return;
     this.#pages.push({ firstPlace, cursor });
     this.list.add(added);
-    this.#takeRest();
+    if (added.length > MANY) this.#takeRestLater();
+    else this.#takeRest();
   }
 
   /** Nobody looks at these rows any more. */
   stop(): void {
     clearTimeout(this.#rest);
+  }
+
+  /** The rows are seen first. */
+  #takeRestLater(): void {
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(this.#takeRest, FIRST_PAINT);
   }
 
   /** Goes on where it has stopped, in slices. */

@@ -25,6 +25,8 @@ export interface Collation {
    * except for some letters: only the full rules know. No character with a weight is equal to another one.
    */
   readonly weights: Uint8Array;
+  /** By UTF-16 code unit: the two letters as which one without a weight of its own sorts, such as "ss" for "ß". */
+  readonly pairs: ReadonlyMap<number, string>;
 }
 
 const collations = new Map<string, Collation>();
@@ -35,8 +37,9 @@ export function collationOf(locale: string): Collation {
   if (collation === undefined) {
     // Without options: then the engine compares plain Latin text without its slow path.
     const { compare } = new Intl.Collator(locale);
-    const weights = LETTER_BY_LETTER.includes(locale) ? letterWeights(locale) : new Uint8Array(0);
-    collation = { compare, weights };
+    const isKnown = LETTER_BY_LETTER.includes(locale);
+    const weights = isKnown ? letterWeights(locale) : new Uint8Array(0);
+    collation = { compare, weights, pairs: isKnown ? letterPairs(locale) : new Map() };
     collations.set(locale, collation);
   }
   return collation;
@@ -61,6 +64,18 @@ function letterWeights(locale: string): Uint8Array {
     if (weight <= 0xff) weights[letter.charCodeAt(0)] = weight;
   }
   return weights;
+}
+
+/** The ligatures of western European names; in German every fourth list of names has a "ß" in it. */
+function letterPairs(locale: string): Map<number, string> {
+  const { compare } = new Intl.Collator(locale, { sensitivity: 'base' });
+  const ligatures = ['ßss', 'ẞss', 'æae', 'Æae', 'œoe', 'Œoe'] as const;
+  const pairs = new Map<number, string>();
+  for (const ligature of ligatures) {
+    const [letter, pair] = [ligature.slice(0, 1), ligature.slice(1)];
+    if (compare(letter, pair) === 0) pairs.set(letter.charCodeAt(0), pair);
+  }
+  return pairs;
 }
 
 /** One sign, with an accent at most, which no other sign is a way to write of. The middle dot belongs to the letter before it. */

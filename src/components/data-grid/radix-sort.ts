@@ -1,6 +1,10 @@
-const BITS = 11;
-const BUCKETS = 1 << BITS;
-const counts = new Uint32Array(BUCKETS);
+/** Of a digit: large ones take fewer rounds, small ones fewer counts to look at, which is dearer where places are few. */
+const LARGE = 11;
+const SMALL = 8;
+const FEW = 3000;
+const counts = new Uint32Array(1 << LARGE);
+/** Where a round writes to; kept, for short runs are sorted by the thousand. */
+const scratch = new Int32Array(FEW);
 
 /**
  * Sorts `places` by the unsigned 32-bit number that `words` has for each of them. Equal ones keep their order, so that
@@ -8,11 +12,14 @@ const counts = new Uint32Array(BUCKETS);
  */
 export function sortByWord(places: Int32Array, words: Uint32Array): void {
   let from = places;
-  let to: Int32Array = new Int32Array(places.length);
-  for (let shift = 0; shift < 32; shift += BITS) {
-    if (!countDigits(from, words, shift)) continue;
+  let to: Int32Array =
+    places.length > FEW ? new Int32Array(places.length) : scratch.subarray(0, places.length);
+  const bits = places.length > FEW ? LARGE : SMALL;
+  const mask = (1 << bits) - 1;
+  for (let shift = 0; shift < 32; shift += bits) {
+    if (!countDigits(from, words, shift, mask)) continue;
     for (const place of from) {
-      const digit = ((words[place] ?? 0) >>> shift) & (BUCKETS - 1);
+      const digit = ((words[place] ?? 0) >>> shift) & mask;
       const target = counts[digit] ?? 0;
       counts[digit] = target + 1;
       to[target] = place;
@@ -23,14 +30,14 @@ export function sortByWord(places: Int32Array, words: Uint32Array): void {
 }
 
 /** Turns `counts` into where each digit's places begin; false where all have the same digit. */
-function countDigits(places: Int32Array, words: Uint32Array, shift: number): boolean {
-  counts.fill(0);
+function countDigits(places: Int32Array, words: Uint32Array, shift: number, mask: number): boolean {
+  counts.fill(0, 0, mask + 1);
   for (const place of places) {
-    const digit = ((words[place] ?? 0) >>> shift) & (BUCKETS - 1);
+    const digit = ((words[place] ?? 0) >>> shift) & mask;
     counts[digit] = (counts[digit] ?? 0) + 1;
   }
   let start = 0;
-  for (let digit = 0; digit < BUCKETS; digit += 1) {
+  for (let digit = 0; digit <= mask; digit += 1) {
     const count = counts[digit] ?? 0;
     if (count === places.length) return false;
     counts[digit] = start;

@@ -1,6 +1,6 @@
 import type { Collation } from './collation.js';
 
-/** A text is weighed up to here. */
+/** So many weights are kept of a text. */
 const LONGEST = 128;
 
 /**
@@ -11,14 +11,17 @@ export class WeighedTexts {
   readonly #weights: Uint8Array;
   /** Where each text begins; one more for the end. */
   readonly #starts: Uint32Array;
-
   readonly #isKnown: Uint8Array;
 
-  constructor(texts: readonly string[], { weights }: Collation) {
-    this.#starts = startsOf(texts);
-    this.#weights = new Uint8Array(this.#starts[texts.length] ?? 0);
+  constructor(texts: readonly string[], collation: Collation) {
+    this.#starts = new Uint32Array(texts.length + 1);
+    this.#weights = new Uint8Array(mostWeights(texts));
     this.#isKnown = new Uint8Array(texts.length).fill(1);
-    for (let index = 0; index < texts.length; index += 1) this.#weigh(texts[index] ?? '', index, weights);
+    let start = 0;
+    for (let index = 0; index < texts.length; index += 1) {
+      start = this.#weigh(texts[index] ?? '', index, start, collation);
+      this.#starts[index + 1] = start;
+    }
   }
 
   /** Whether the weights tell where a text stands among those that have other letters: not where a character has none. */
@@ -38,24 +41,30 @@ export class WeighedTexts {
     return ((first << 24) | (second << 16) | (third << 8) | fourth) >>> 0;
   }
 
-  #weigh(text: string, index: number, weights: Uint8Array): void {
+  /** Returns where the next text begins. */
+  #weigh(text: string, index: number, start: number, { weights, pairs }: Collation): number {
     const found = this.#weights;
-    const length = Math.min(text.length, LONGEST);
-    const start = this.#starts[index] ?? 0;
-    for (let at = 0; at < length; at += 1) {
-      const weight = weights[text.charCodeAt(at)];
-      if (!weight) this.#isKnown[index] = 0;
-      found[start + at] = weight ?? 0;
+    const most = start + LONGEST;
+    let end = start;
+    for (let at = 0; at < text.length && end < most; at += 1) {
+      const code = text.charCodeAt(at);
+      const weight = weights[code];
+      if (weight) {
+        found[end++] = weight;
+        continue;
+      }
+      const pair = pairs.get(code);
+      if (pair === undefined) this.#isKnown[index] = 0;
+      else found[end++] = weights[pair.charCodeAt(0)] ?? 0;
+      found[end++] = pair === undefined ? 0 : (weights[pair.charCodeAt(1)] ?? 0);
     }
+    return Math.min(end, most);
   }
 }
 
-function startsOf(texts: readonly string[]): Uint32Array {
-  const starts = new Uint32Array(texts.length + 1);
-  let start = 0;
-  for (let index = 0; index < texts.length; index += 1) {
-    start += Math.min(texts[index]?.length ?? 0, LONGEST);
-    starts[index + 1] = start;
-  }
-  return starts;
+/** Where each letter sorts as two. One more, for a pair at the very end. */
+function mostWeights(texts: readonly string[]): number {
+  let length = 0;
+  for (const text of texts) length += Math.min(2 * text.length, LONGEST);
+  return length + 1;
 }

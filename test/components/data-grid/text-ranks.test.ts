@@ -53,6 +53,21 @@ describe('the order of texts', () => {
     );
   });
 
+  it('takes a letter that sorts as two for these, also where a very long text is cut off', () => {
+    const letters = fc.constantFrom('ß', 'ss', 'sa', 's', 'æ', 'ae', 'a', 'œ', 'ẞ');
+    const long = fc
+      .array(letters, { maxLength: 4 })
+      .chain((parts) =>
+        fc.constantFrom(0, 60, 63, 64, 126, 128).map((more) => 'ß'.repeat(more) + parts.join('')),
+      );
+    fc.assert(
+      fc.property(fc.array(long, { maxLength: 60 }), locales, (texts, locale) => {
+        const ranks = [...rankTexts(texts, collationOf(locale), EMPTY)];
+        expect(ranks).toEqual(naiveRanks(texts, locale));
+      }),
+    );
+  });
+
   it.each(['en', 'de'])(
     'in %s has no two characters with weights that together are a letter of their own',
     (locale) => {
