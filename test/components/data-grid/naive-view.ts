@@ -9,7 +9,8 @@ export function naiveView(people: readonly Person[], view: GridView): Person[] {
 const collator = new Intl.Collator('en');
 
 function fold(text: string): string {
-  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/ς/g, 'σ');
+  const letters = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  return letters.replace(/[øłđðıħς]/g, (letter) => 'olddihσ'.charAt('øłđðıħς'.indexOf(letter)));
 }
 
 function isShown(person: Person, { query, filters }: GridView): boolean {
