@@ -64,11 +64,11 @@ describe('in German and dark colours', () => {
     async (story) => {
       const errors = await stage.show(story, async (page) => {
         await page
-          .getByText(/^(Zugewiesener Mitarbeiter|Zugriffsrecht|Spalten|Spalten der Datei)$/)
+          .getByText(/^\s*(Zugewiesener Mitarbeiter|Zugriffsrecht|Spalten|CSV-Datei: .+)\s*$/)
           .first()
           .waitFor();
         expect(
-          await page.getByText(/^(Assigned resource|Security level|Columns|Columns of the file)$/).count(),
+          await page.getByText(/^\s*(Assigned resource|Security level|Columns|CSV file: .+)\s*$/).count(),
         ).toBe(0);
         expect(await axeViolations(page)).toEqual([]);
       });
