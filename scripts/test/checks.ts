@@ -11,16 +11,19 @@ export interface Check {
 
 const bin = (...parts: string[]): string => path.join('node_modules', ...parts);
 
-export const checks: readonly Check[] = [
-  { name: 'types', command: [bin('typescript', 'bin', 'tsc'), '--noEmit'] },
-  { name: 'lint', command: [bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'] },
-  {
+export const checks = {
+  types: { name: 'types', command: [bin('typescript', 'bin', 'tsc'), '--noEmit'] },
+  lint: { name: 'lint', command: [bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'] },
+  format: {
     name: 'format',
     command: [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'],
   },
-  { name: 'house', command: ['--import', 'tsx', 'scripts/house/house.ts', '--quiet'] },
-  { name: 'translations', command: ['--import', 'tsx', 'scripts/localize/localize.ts', '--check'] },
-];
+  house: { name: 'house', command: ['--import', 'tsx', 'scripts/house/house.ts', '--quiet'] },
+  translations: {
+    name: 'translations',
+    command: ['--import', 'tsx', 'scripts/localize/localize.ts', '--check'],
+  },
+} as const satisfies Record<string, Check>;
 
 /** Runs a check and shows its output only if it failed: a green run stays short. */
 export async function runCheck(check: Check): Promise<Outcome> {

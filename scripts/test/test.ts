@@ -11,11 +11,18 @@ type Stage = () => Promise<Outcome>;
  */
 const lanes: readonly (readonly Stage[])[] = [
   [
-    ...checks.map((check) => () => runCheck(check)),
+    () => runCheck(checks.types),
+    () => runCheck(checks.lint),
+    () => runCheck(checks.house),
     () => runVitest(['unit', 'sandbox', 'contract'], 1),
     () => runVitest(['elements'], 1),
   ],
-  [() => runVitest(['e2e', 'faults'], 2)],
+  [
+    () => runVitest(['e2e', 'faults'], 2),
+    () => runVitest(['elements-firefox'], 1),
+    () => runCheck(checks.format),
+    () => runCheck(checks.translations),
+  ],
 ];
 
 /**
