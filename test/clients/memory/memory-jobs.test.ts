@@ -109,7 +109,7 @@ describe('jobs in memory', () => {
   });
 
   it('pause after the steps under way, go on, and end for good', async () => {
-    const { jobs, draft } = await scene({ latencyMs: 15 });
+    const { jobs, draft } = await scene({ latencyMs: 120 });
     await jobs.start(draft);
     await until(jobs, draft.id, ({ counts }) => counts.done > 0);
     await jobs.pause(draft.id);

@@ -4,7 +4,7 @@ import { openJobs } from './stage.js';
 
 describe('<portal-job-card> while it runs', () => {
   it('says what it does, how far it is, and ends by itself', async () => {
-    const stage = await openJobs({ admin: { latencyMs: 20 } });
+    const stage = await openJobs({ admin: { latencyMs: 120 } });
     expect(stage.text('h3')).toBe(`Activate ${stage.draft.steps.length} contacts`);
     expect(stage.text('.pill')).toBe('Running');
     expect(stage.actions).toEqual(['pause', 'cancel']);
@@ -16,7 +16,7 @@ describe('<portal-job-card> while it runs', () => {
   });
 
   it('pauses and goes on with one button that keeps the focus', async () => {
-    const stage = await openJobs({ admin: { latencyMs: 20 } });
+    const stage = await openJobs({ admin: { latencyMs: 120 } });
     const button = stage.get('[data-action=pause]');
     button.focus();
     await stage.click('[data-action=pause]');
