@@ -1,3 +1,4 @@
+import { oneEvent } from '@open-wc/testing';
 import { describe, expect, it } from 'vitest';
 import { DAIRY } from './plans.js';
 import { openJobs } from './stage.js';
@@ -37,7 +38,10 @@ describe('<portal-job-card> while it runs', () => {
     await stage.until(() => question.querySelector('portal-dialog[open]') !== null);
     expect(stage.text('portal-dialog', question)).toContain('A cancelled job cannot go on.');
     expect(question.activeElement).toBe(stage.get('.keep', question));
+    // The browser tells of a closed dialog a moment after it has closed.
+    const closed = oneEvent(stage.get('portal-job-question'), 'close');
     await stage.click('.keep', question);
+    await closed;
     expect((await stage.job()).state).toBe('running');
     await stage.confirm('cancel');
     await stage.untilState('Cancelled');
