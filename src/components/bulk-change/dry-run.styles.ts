@@ -13,25 +13,6 @@ export const dryRunStyles = css`
     flex-wrap: wrap;
     gap: 6px;
   }
-  .chip {
-    block-size: 26px;
-    padding-inline: 10px;
-    border: 1px solid var(--_line-strong);
-    border-radius: 99px;
-    background: none;
-    color: var(--_quiet);
-    font: inherit;
-    font-size: 12px;
-    font-variant-numeric: tabular-nums;
-    white-space: nowrap;
-    cursor: pointer;
-  }
-  .chip[aria-pressed='true'] {
-    border-color: transparent;
-    background: var(--_accent-soft);
-    color: var(--_accent);
-    font-weight: 620;
-  }
   .reasons {
     margin: 0;
     color: var(--_quiet);
@@ -47,11 +28,6 @@ export const dryRunStyles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     overflow: clip;
-  }
-  @media (forced-colors: active) {
-    .chip[aria-pressed='true'] {
-      border-color: Highlight;
-    }
   }
 `;
 

@@ -45,27 +45,8 @@ export const contactGridStyles = css`
     flex-wrap: wrap;
     gap: 6px;
   }
-  .chip {
-    block-size: 26px;
-    padding-inline: 10px;
-    border: 1px solid var(--_line-strong);
-    border-radius: 99px;
-    background: none;
-    color: var(--_quiet);
-    font: inherit;
-    font-size: 12px;
-    font-variant-numeric: tabular-nums;
-    white-space: nowrap;
-    cursor: pointer;
-  }
-  .chip:hover {
+  .chip[aria-pressed='false']:hover {
     color: var(--_text);
-  }
-  .chip[aria-pressed='true'] {
-    border-color: transparent;
-    background: var(--_accent-soft);
-    color: var(--_accent);
-    font-weight: 620;
   }
   .notices {
     display: grid;
@@ -94,11 +75,6 @@ export const contactGridStyles = css`
     }
     .keyboard-tip {
       display: none;
-    }
-  }
-  @media (forced-colors: active) {
-    .chip[aria-pressed='true'] {
-      border-color: Highlight;
     }
   }
 `;

@@ -72,25 +72,6 @@ const toolStyles = css`
     color: var(--_quiet);
     font-size: 12px;
   }
-  .chip {
-    block-size: 26px;
-    padding-inline: 10px;
-    border: 1px solid var(--_line-strong);
-    border-radius: 99px;
-    background: none;
-    color: var(--_quiet);
-    font: inherit;
-    font-size: 12px;
-    font-variant-numeric: tabular-nums;
-    white-space: nowrap;
-    cursor: pointer;
-  }
-  .chip[aria-pressed='true'] {
-    border-color: transparent;
-    background: var(--_accent-soft);
-    color: var(--_accent);
-    font-weight: 620;
-  }
   .what {
     min-inline-size: 150px;
   }
@@ -124,11 +105,6 @@ const toolStyles = css`
     padding: 16px;
     color: var(--_quiet);
     text-align: center;
-  }
-  @media (forced-colors: active) {
-    .chip[aria-pressed='true'] {
-      border-color: Highlight;
-    }
   }
 `;
 

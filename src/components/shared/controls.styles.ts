@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { chipStyles } from './chip.styles.js';
 import { feedbackStyles } from './feedback.styles.js';
 
 const buttonStyles = css`
@@ -161,4 +162,4 @@ const fieldStyles = css`
 `;
 
 /** Native controls and the small parts around them, as every element of ours shows them. */
-export const controlStyles = [buttonStyles, fieldStyles, feedbackStyles];
+export const controlStyles = [buttonStyles, fieldStyles, chipStyles, feedbackStyles];

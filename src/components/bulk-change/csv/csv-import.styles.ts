@@ -99,25 +99,6 @@ const importStyles = css`
     font-size: 12px;
     font-variant-numeric: tabular-nums;
   }
-  .chip {
-    block-size: 26px;
-    padding-inline: 10px;
-    border: 1px solid var(--_line-strong);
-    border-radius: 99px;
-    background: none;
-    color: var(--_quiet);
-    font: inherit;
-    font-size: 12px;
-    font-variant-numeric: tabular-nums;
-    white-space: nowrap;
-    cursor: pointer;
-  }
-  .chip[aria-pressed='true'] {
-    border-color: transparent;
-    background: var(--_accent-soft);
-    color: var(--_accent);
-    font-weight: 620;
-  }
   .line {
     text-align: end;
   }
@@ -141,11 +122,6 @@ const importStyles = css`
   .duplicate,
   .left-out {
     color: var(--_quiet);
-  }
-  @media (forced-colors: active) {
-    .chip[aria-pressed='true'] {
-      border-color: Highlight;
-    }
   }
 `;
 

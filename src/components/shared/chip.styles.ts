@@ -1,0 +1,29 @@
+import { css } from 'lit';
+
+/** Small buttons that choose what of a list is shown. */
+export const chipStyles = css`
+  .chip {
+    block-size: 26px;
+    padding-inline: 10px;
+    border: 1px solid var(--_line-strong);
+    border-radius: 99px;
+    background: none;
+    color: var(--_quiet);
+    font: inherit;
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  .chip[aria-pressed='true'] {
+    border-color: transparent;
+    background: var(--_accent-soft);
+    color: var(--_accent);
+    font-weight: 620;
+  }
+  @media (forced-colors: active) {
+    .chip[aria-pressed='true'] {
+      border-color: Highlight;
+    }
+  }
+`;
