@@ -26,7 +26,10 @@ export function capabilitiesOf(account: Account): {
       providerDefaults: available,
       requestTypes: available,
       timeZones: available,
-      taskfire: available,
+      taskfire: write,
+      ssoLog: available,
+      logos: write,
+      globalSettings: write,
     },
     settings: Object.fromEntries(everySetting),
   };

@@ -32,7 +32,11 @@ export function providerStore(db: Database): ProviderStore {
       if (row === null) throw new Error('the database has no provider row');
       return row.defaults;
     },
-    requestTypes: () => db.rows(RequestTypeRow, 'SELECT id, name, isActive FROM request_types ORDER BY id'),
+    requestTypes: () =>
+      db.rows(
+        RequestTypeRow,
+        'SELECT id, name, isActive, groupName AS "group" FROM request_types ORDER BY id',
+      ),
     securityLevels: () =>
       db.rows(SecurityLevelRow, 'SELECT id, name, kind, isSystem, isActive FROM security_levels ORDER BY id'),
   };

@@ -1,7 +1,7 @@
 import type { Statement } from './database.js';
 
 /** Rises with every change of the tables below; a database of another version is refused, never migrated (demo data). */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** Columns carry the vendor's field names, so that a REST field, a column and a JSON key are one word. */
 const companies = `CREATE TABLE companies (
@@ -87,7 +87,7 @@ const lists = [
   `CREATE TABLE security_levels (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, isSystem INTEGER NOT NULL, isActive INTEGER NOT NULL
   )`,
-  'CREATE TABLE request_types (id INTEGER PRIMARY KEY, name TEXT NOT NULL, isActive INTEGER NOT NULL)',
+  'CREATE TABLE request_types (id INTEGER PRIMARY KEY, name TEXT NOT NULL, isActive INTEGER NOT NULL, groupName TEXT)',
   // One row: the provider's own values, JSON of the model's ProviderDefaults.
   'CREATE TABLE provider (id INTEGER PRIMARY KEY CHECK (id = 1), defaults TEXT NOT NULL)',
 ];

@@ -21,7 +21,9 @@ export function taskfireStore(db: Database): TaskfireStore {
       'SELECT acceptedBy, acceptedAt, billing FROM taskfire WHERE companyID = ?',
       [companyId],
     );
-    return row === null ? { isActive: false } : { isActive: true, ...row };
+    return row === null
+      ? { isActive: false, version: '0' }
+      : { isActive: true, version: '1', licences: 0, ...row };
   };
   return { get, isActive: async (companyId) => (await get(companyId)).isActive };
 }

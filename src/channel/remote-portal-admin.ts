@@ -6,6 +6,7 @@ import {
   type PortalChange,
   type PortalMethod,
 } from '../contract/index.js';
+import { PROVIDER_COMPANY_ID } from '../model/index.js';
 import { createAsk, malformed } from './ask.js';
 import { unlessAborted } from './deadline.js';
 import type { LivenessOptions } from './liveness.js';
@@ -45,7 +46,24 @@ export function createRemotePortalAdmin(transport: Transport, options: LivenessO
     company: async (companyId, on) => names.keepCompany(await call('company', [companyId], on)),
     portalLogin: (companyId, on) => call('portalLogin', [companyId], on),
     taskfire: (companyId, on) => call('taskfire', [companyId], on),
+    taskfireAgreement: (companyId, on) => call('taskfireAgreement', [companyId], on),
+    billingContracts: (companyId, on) => call('billingContracts', [companyId], on),
+    enableTaskfire: (companyId, acceptance, version) =>
+      write('enableTaskfire', [companyId, acceptance, version], names.of(companyId)),
+    disableTaskfire: (companyId, moves, version) =>
+      write('disableTaskfire', [companyId, moves, version], names.of(companyId)),
+    setTaskfireBilling: (companyId, choice, version) =>
+      write('setTaskfireBilling', [companyId, choice, version], names.of(companyId)),
+    ssoEvents: (companyId, cursor, on) => call('ssoEvents', [companyId, cursor], on),
+    logos: (companyId, on) => call('logos', [companyId], on),
+    setLogo: (companyId, slot, upload, version) =>
+      write('setLogo', [companyId, slot, upload, version], names.of(companyId)),
+    removeLogo: (companyId, slot, version) =>
+      write('removeLogo', [companyId, slot, version], names.of(companyId)),
     providerDefaults: (on) => call('providerDefaults', [], on),
+    globalSettings: (on) => call('globalSettings', [], on),
+    saveGlobalSettings: (change, version) =>
+      write('saveGlobalSettings', [change, version], names.of(PROVIDER_COMPANY_ID)),
     requestTypes: (on) => call('requestTypes', [], on),
     timeZones: (on) => call('timeZones', [], on),
     settings: (companyId, on) => call('settings', [companyId], on),

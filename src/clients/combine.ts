@@ -25,6 +25,9 @@ const bestFor: Readonly<Record<Operation, keyof Backends>> = {
   requestTypes: 'portalService',
   timeZones: 'portalService',
   taskfire: 'portalService',
+  ssoLog: 'portalService',
+  logos: 'portalService',
+  globalSettings: 'portalService',
 };
 
 /**
@@ -56,6 +59,17 @@ export function createCombinedClient(backends: Backends): PortalAdmin {
     company: (...args) => route('companies').company(...args),
     portalLogin: (...args) => route('portalLogin').portalLogin(...args),
     taskfire: (...args) => route('taskfire').taskfire(...args),
+    taskfireAgreement: (...args) => route('taskfire').taskfireAgreement(...args),
+    billingContracts: (...args) => route('taskfire').billingContracts(...args),
+    enableTaskfire: (...args) => route('taskfire').enableTaskfire(...args),
+    disableTaskfire: (...args) => route('taskfire').disableTaskfire(...args),
+    setTaskfireBilling: (...args) => route('taskfire').setTaskfireBilling(...args),
+    ssoEvents: (...args) => route('ssoLog').ssoEvents(...args),
+    logos: (...args) => route('logos').logos(...args),
+    setLogo: (...args) => route('logos').setLogo(...args),
+    removeLogo: (...args) => route('logos').removeLogo(...args),
+    globalSettings: (...args) => route('globalSettings').globalSettings(...args),
+    saveGlobalSettings: (...args) => route('globalSettings').saveGlobalSettings(...args),
     providerDefaults: (...args) => route('providerDefaults').providerDefaults(...args),
     requestTypes: (...args) => route('requestTypes').requestTypes(...args),
     timeZones: (...args) => route('timeZones').timeZones(...args),

@@ -36,11 +36,21 @@ export const operations = [
   'requestTypes',
   'timeZones',
   'taskfire',
+  'ssoLog',
+  'logos',
+  'globalSettings',
 ] as const;
 export type Operation = (typeof operations)[number];
 
 /** The operations that change something; to the others a missing permission (S15) makes no difference. */
-export const writingOperations: readonly Operation[] = ['settings', 'contacts', 'portalUsers', 'taskfire'];
+export const writingOperations: readonly Operation[] = [
+  'settings',
+  'contacts',
+  'portalUsers',
+  'taskfire',
+  'logos',
+  'globalSettings',
+];
 
 /** An availability for each of the keys, none missing. */
 function forEach<K extends string>(keys: readonly K[]) {

@@ -1,9 +1,18 @@
 import * as v from 'valibot';
 import {
+  AgreementAcceptanceSchema,
+  BillingChoiceSchema,
+  BillingContractSchema,
+  CompanyLogosSchema,
   CompanySchema,
   ContactDraftSchema,
   ContactSchema,
+  GlobalChangeSchema,
+  GlobalSnapshotSchema,
   IdSchema,
+  LevelMoveSchema,
+  LogoSlotSchema,
+  LogoUploadSchema,
   PortalLoginSchema,
   PortalUserChangeSchema,
   PortalUserDraftSchema,
@@ -12,6 +21,7 @@ import {
   ProviderDefaultsSchema,
   RequestTypeSchema,
   SomeSettingsSchema,
+  TaskfireAgreementSchema,
   TaskfireSchema,
 } from '../model/index.js';
 import { CapabilitiesSchema } from './capabilities.js';
@@ -22,6 +32,7 @@ import {
   CursorSchema,
   PortalUserChangedSchema,
   SettingsSnapshotSchema,
+  SsoEventPageSchema,
 } from './shapes.js';
 
 /** How many contacts `portalUsers` takes at once. */
@@ -34,7 +45,30 @@ export const methodSchemas = {
   company: { args: v.strictTuple([IdSchema]), result: CompanySchema },
   portalLogin: { args: v.strictTuple([IdSchema]), result: PortalLoginSchema },
   taskfire: { args: v.strictTuple([IdSchema]), result: TaskfireSchema },
+  taskfireAgreement: { args: v.strictTuple([IdSchema]), result: TaskfireAgreementSchema },
+  billingContracts: { args: v.strictTuple([IdSchema]), result: v.array(BillingContractSchema) },
+  enableTaskfire: {
+    args: v.strictTuple([IdSchema, AgreementAcceptanceSchema, v.string()]),
+    result: TaskfireSchema,
+  },
+  disableTaskfire: {
+    args: v.strictTuple([IdSchema, v.array(LevelMoveSchema), v.string()]),
+    result: TaskfireSchema,
+  },
+  setTaskfireBilling: {
+    args: v.strictTuple([IdSchema, BillingChoiceSchema, v.string()]),
+    result: TaskfireSchema,
+  },
+  ssoEvents: { args: v.strictTuple([IdSchema, CursorSchema]), result: SsoEventPageSchema },
+  logos: { args: v.strictTuple([IdSchema]), result: CompanyLogosSchema },
+  setLogo: {
+    args: v.strictTuple([IdSchema, LogoSlotSchema, LogoUploadSchema, v.string()]),
+    result: CompanyLogosSchema,
+  },
+  removeLogo: { args: v.strictTuple([IdSchema, LogoSlotSchema, v.string()]), result: CompanyLogosSchema },
   providerDefaults: { args: v.strictTuple([]), result: ProviderDefaultsSchema },
+  globalSettings: { args: v.strictTuple([]), result: GlobalSnapshotSchema },
+  saveGlobalSettings: { args: v.strictTuple([GlobalChangeSchema, v.string()]), result: GlobalSnapshotSchema },
   requestTypes: { args: v.strictTuple([]), result: v.array(RequestTypeSchema) },
   timeZones: { args: v.strictTuple([]), result: v.array(v.string()) },
   settings: { args: v.strictTuple([IdSchema]), result: SettingsSnapshotSchema },
@@ -63,6 +97,12 @@ export const writingMethods: readonly PortalMethod[] = [
   'createContact',
   'createPortalUser',
   'changePortalUser',
+  'enableTaskfire',
+  'disableTaskfire',
+  'setTaskfireBilling',
+  'setLogo',
+  'removeLogo',
+  'saveGlobalSettings',
 ];
 
 /** The methods that act on one company, which is their first argument. */

@@ -1,7 +1,16 @@
 import type {
+  AgreementAcceptance,
+  BillingChoice,
+  BillingContract,
   Company,
+  CompanyLogos,
   Contact,
   ContactDraft,
+  GlobalChange,
+  GlobalSnapshot,
+  LevelMove,
+  LogoSlot,
+  LogoUpload,
   PortalLogin,
   PortalUser,
   PortalUserChange,
@@ -11,6 +20,7 @@ import type {
   RequestType,
   SomeSettings,
   Taskfire,
+  TaskfireAgreement,
 } from '../model/index.js';
 import type { Capabilities } from './capabilities.js';
 import type {
@@ -19,6 +29,7 @@ import type {
   PortalChange,
   PortalUserChanged,
   SettingsSnapshot,
+  SsoEventPage,
 } from './shapes.js';
 
 /** `interactive` (default): a person waits. `background`: durable work, which lets people pass and stops earlier at limits. */
@@ -48,8 +59,40 @@ export interface PortalAdmin {
   /** S9. */
   portalLogin(companyId: number, options?: CallOptions): Promise<PortalLogin>;
   taskfire(companyId: number, options?: CallOptions): Promise<Taskfire>;
+  /** T1: what has to be accepted before Taskfire can be enabled for the company. */
+  taskfireAgreement(companyId: number, options?: CallOptions): Promise<TaskfireAgreement>;
+  /** T2: the company's recurring contracts to which the licence fee can be added. */
+  billingContracts(companyId: number, options?: CallOptions): Promise<BillingContract[]>;
+  /**
+   * T1: enables Taskfire by accepting the agreement. Rejects with `validation`: `agreement-changed` where there is another
+   * text by now, `confirmations-missing`, or `changed-meanwhile` where it is no more as in `version`.
+   */
+  enableTaskfire(companyId: number, acceptance: AgreementAcceptance, version: string): Promise<Taskfire>;
+  /**
+   * T3: disables Taskfire and moves the users of its levels to portal levels, all in one step or nothing. Rejects with
+   * `validation`: `level-move-missing` for a Taskfire level that somebody has (path: the level's id), `level-invalid` for
+   * one that cannot be given without Taskfire, or `changed-meanwhile`.
+   */
+  disableTaskfire(companyId: number, moves: LevelMove[], version: string): Promise<Taskfire>;
+  /** T2: says where the licence fee goes. Rejects with `validation`: `contract-unknown`, `service-unknown`, `changed-meanwhile`. */
+  setTaskfireBilling(companyId: number, choice: BillingChoice, version: string): Promise<Taskfire>;
+  /** L: sign-ins through identity providers in the last 30 days, the newest first, a page at a time. */
+  ssoEvents(companyId: number, cursor: string | null, options?: CallOptions): Promise<SsoEventPage>;
+  /** G: the logos of a company. Company 0's are the provider's, which others inherit. */
+  logos(companyId: number, options?: CallOptions): Promise<CompanyLogos>;
+  /**
+   * G2, G3: sets a logo. Rejects with `validation`, path the slot: a code of `LogoProblem`, or `changed-meanwhile`. The old
+   * one stays then.
+   */
+  setLogo(companyId: number, slot: LogoSlot, upload: LogoUpload, version: string): Promise<CompanyLogos>;
+  /** G2: back to the inherited one. Rejects with `validation`, `changed-meanwhile`. */
+  removeLogo(companyId: number, slot: LogoSlot, version: string): Promise<CompanyLogos>;
   /** D1: what companies inherit. */
   providerDefaults(options?: CallOptions): Promise<ProviderDefaults>;
+  /** D1: the same to be changed, with who follows them. */
+  globalSettings(options?: CallOptions): Promise<GlobalSnapshot>;
+  /** D1. Rejects with `validation`: paths begin with the setting's key; without a path, `changed-meanwhile`. */
+  saveGlobalSettings(change: GlobalChange, version: string): Promise<GlobalSnapshot>;
   /** Every request type, deactivated ones too (R3). */
   requestTypes(options?: CallOptions): Promise<RequestType[]>;
   /** The zones that the PSA offers, as IANA names. */

@@ -6,6 +6,7 @@ import {
   InstantSchema,
   PortalUserSchema,
   SomeSettingsSchema,
+  SsoEventSchema,
   type SomeSettings,
 } from '../model/index.js';
 
@@ -42,6 +43,14 @@ export const CompanyPageSchema = v.object({
 });
 export type CompanyPage = v.InferOutput<typeof CompanyPageSchema>;
 
+/** L: one page of sign-ins, the newest first. `total` is null where the backend does not count. */
+export const SsoEventPageSchema = v.object({
+  events: v.array(SsoEventSchema),
+  next: CursorSchema,
+  total: v.nullable(v.number()),
+});
+export type SsoEventPage = v.InferOutput<typeof SsoEventPageSchema>;
+
 /** An account before and after a change; the same where nothing had to be written. */
 export const PortalUserChangedSchema = v.object({ before: PortalUserSchema, after: PortalUserSchema });
 export type PortalUserChanged = v.InferOutput<typeof PortalUserChangedSchema>;
@@ -49,6 +58,10 @@ export type PortalUserChanged = v.InferOutput<typeof PortalUserChangedSchema>;
 /** Something changed, whoever changed it through this implementation. Whoever shows it reads it again. */
 export const PortalChangeSchema = v.variant('kind', [
   v.object({ kind: v.literal('settings'), companyId: IdSchema }),
+  /** Taskfire was enabled, disabled (which moves accounts to other levels) or is billed elsewhere. */
+  v.object({ kind: v.literal('taskfire'), companyId: IdSchema }),
+  /** Of company 0, what all others may inherit. */
+  v.object({ kind: v.literal('logos'), companyId: IdSchema }),
   v.object({ kind: v.literal('portal-user'), companyId: IdSchema, contactId: IdSchema }),
   /** A contact was added. */
   v.object({ kind: v.literal('contact'), companyId: IdSchema, contactId: IdSchema }),

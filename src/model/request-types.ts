@@ -2,7 +2,13 @@ import * as v from 'valibot';
 import { IdSchema } from './ids.js';
 import type { RequestTypeChoice } from './settings.js';
 
-export const RequestTypeSchema = v.object({ id: IdSchema, name: v.string(), isActive: v.boolean() });
+/** R: what a user of the portal can ask for. `group` is the heading under which the PSA lists it; null = none. */
+export const RequestTypeSchema = v.object({
+  id: IdSchema,
+  name: v.string(),
+  isActive: v.boolean(),
+  group: v.nullable(v.string()),
+});
 export type RequestType = v.InferOutput<typeof RequestTypeSchema>;
 
 /** R2: an own choice needs at least one type. */

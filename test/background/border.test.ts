@@ -7,7 +7,8 @@ const SHOWN = 174;
 const OTHER = 175;
 const otherCompany = { ok: false, error: { code: 'forbidden', reason: 'other-company' } };
 
-const reads: PortalMethod[] = ['settings', 'contacts', 'portalUsers', 'portalLogin', 'taskfire'];
+const reads: PortalMethod[] = ['settings', 'contacts', 'portalUsers', 'portalLogin', 'taskfire', 'logos'];
+const writes = writingMethods.filter((method) => method !== 'saveGlobalSettings');
 
 describe('a frame that shows one company', () => {
   let extension: ExtensionUnderTest;
@@ -21,7 +22,7 @@ describe('a frame that shows one company', () => {
     return answer.ok ? answer.value : answer.error;
   };
 
-  it.each([...reads, ...writingMethods])('gets nothing of another with %s', async (method) => {
+  it.each([...reads, ...writes])('gets nothing of another with %s', async (method) => {
     expect(await extension.call(method, argsFor(method, OTHER))).toEqual(otherCompany);
     expect(extension.built).toEqual([]);
     expect(await refusals()).toMatchObject({ refused: 1, reasons: { 'other-company': 1 } });
@@ -38,7 +39,14 @@ describe('a frame that shows one company', () => {
     expect(await extension.call(method, [OTHER])).toMatchObject({ ok: true });
   });
 
-  it.each(writingMethods)('does not write with %s when its page shows another by now', async (method) => {
+  it('writes what holds for all companies from any company’s page, as long as that is there', async () => {
+    const args = argsFor('saveGlobalSettings', OTHER);
+    expect(await extension.call('saveGlobalSettings', args)).not.toEqual(otherCompany);
+    extension.turnPage(frame(), { companyId: OTHER, document: 'a' });
+    expect(await extension.call('saveGlobalSettings', args)).toEqual(otherCompany);
+  });
+
+  it.each(writes)('does not write with %s when its page shows another by now', async (method) => {
     extension.turnPage(frame(), { companyId: OTHER, document: 'a' });
     expect(await extension.call(method, argsFor(method, SHOWN))).toEqual(otherCompany);
     expect(extension.built).toEqual([]);

@@ -64,9 +64,17 @@ describe('values that are inherited say where they come from (D2)', () => {
 });
 
 describe('Taskfire (T)', () => {
-  const billing = { contractId: 3, contractName: 'Care', serviceName: 'Licences', expiresOn: '2026-10-31' };
+  const billing = {
+    contractId: 3,
+    contractName: 'Care',
+    serviceId: 9,
+    serviceName: 'Licences',
+    expiresOn: '2026-10-31',
+  };
   const active = {
     isActive: true as const,
+    version: '1',
+    licences: 2,
     acceptedBy: 'Ida Voss',
     acceptedAt: '2025-03-01T08:00:00Z',
     billing,
@@ -81,6 +89,6 @@ describe('Taskfire (T)', () => {
     expect(isBillingContractExpired(active, '2026-10-31')).toBe(false);
     expect(isBillingContractExpired(active, '2026-11-01')).toBe(true);
     expect(isBillingContractExpired({ ...active, billing: null }, '2026-11-01')).toBe(false);
-    expect(isBillingContractExpired({ isActive: false }, '2026-11-01')).toBe(false);
+    expect(isBillingContractExpired({ isActive: false, version: '1' }, '2026-11-01')).toBe(false);
   });
 });

@@ -19,7 +19,7 @@ const provider = { isEarlyAccessActivated: true };
 const open = {
   isTaskfireActive: false,
   provider,
-  requestTypes: [{ id: 1, name: 'Onboarding', isActive: true }],
+  requestTypes: [{ id: 1, name: 'Onboarding', isActive: true, group: null }],
 };
 
 describe('the vocabulary', () => {
@@ -108,8 +108,8 @@ describe('problems that stop a save', () => {
 
 describe('request types (R1-R3)', () => {
   const types = [
-    { id: 1, name: 'Onboarding', isActive: true },
-    { id: 2, name: 'Fax repair', isActive: false },
+    { id: 1, name: 'Onboarding', isActive: true, group: null },
+    { id: 2, name: 'Fax repair', isActive: false, group: null },
   ];
 
   it('offers active types only, and keeps a deactivated choice visible', () => {

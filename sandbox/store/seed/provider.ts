@@ -47,12 +47,12 @@ const securityLevels = [
 
 /** The last one was deactivated after companies had chosen it. */
 const requestTypes = [
-  { id: 1, name: 'Incident', isActive: 1 },
-  { id: 2, name: 'Service request', isActive: 1 },
-  { id: 3, name: 'New employee', isActive: 1 },
-  { id: 4, name: 'Employee leaves', isActive: 1 },
-  { id: 5, name: 'Hardware order', isActive: 1 },
-  { id: 6, name: 'Fax line', isActive: 0 },
+  { id: 1, name: 'Incident', isActive: 1, groupName: 'Support' },
+  { id: 2, name: 'Service request', isActive: 1, groupName: 'Support' },
+  { id: 3, name: 'New employee', isActive: 1, groupName: 'People' },
+  { id: 4, name: 'Employee leaves', isActive: 1, groupName: 'People' },
+  { id: 5, name: 'Hardware order', isActive: 1, groupName: 'Orders' },
+  { id: 6, name: 'Fax line', isActive: 0, groupName: null },
 ];
 
 /** Everything that belongs to the provider rather than to a company. */

@@ -64,12 +64,13 @@ export function createPageGuard({ frames, tabs, refusals, patience = PATIENCE }:
 
     /**
      * The same before anything is written: here the page is always asked what it shows at this moment. Rejects with
-     * `forbidden` too where the page lets its own user change nothing (S15), or never said that it does.
+     * `forbidden` too where the page lets its own user change nothing (S15), or never said that it does. Undefined: what is
+     * written is about no company but all of them, so that any company's page will do, as long as it is still there.
      */
-    async mayWrite(sender: ContentSender, companyId: number): Promise<FramePage> {
+    async mayWrite(sender: ContentSender, companyId: number | undefined): Promise<FramePage> {
       const page = await frames.pageOf(sender);
       if (page?.isEditable !== true) return refuseWriting();
-      return (await showsNow(sender, page, companyId)) ? page : refuse();
+      return (await showsNow(sender, page, companyId ?? page.companyId)) ? page : refuse();
     },
   };
 }

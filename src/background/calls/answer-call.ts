@@ -83,7 +83,6 @@ async function answerWrite(
   sender: ContentSender,
 ): Promise<unknown> {
   const companyId = companyOf(method, args);
-  if (companyId === undefined) return refuseArguments(services);
   const signal = AbortSignal.timeout(services.answerWithin);
   const written = services.writeOnce(`${sender.origin} ${id}`, {
     mayBegin: async () => {

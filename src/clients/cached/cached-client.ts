@@ -40,7 +40,8 @@ class CachedPortalAdmin {
   constructor(private readonly inner: PortalAdmin) {
     inner.subscribe((change) => {
       if (change.kind === 'connection') this.#forget(() => true);
-      if (change.kind === 'portal-user' || change.kind === 'contact') this.#forgetCompany(change.companyId);
+      if (['portal-user', 'contact', 'taskfire'].includes(change.kind) && 'companyId' in change)
+        this.#forgetCompany(change.companyId);
       this.#listeners.tell(change);
     });
   }
@@ -53,6 +54,7 @@ class CachedPortalAdmin {
       company: (id, on) => this.#once('company', [id], on, (to) => inner.company(id, to)),
       portalLogin: (id, on) => this.#once('portalLogin', [id], on, (to) => inner.portalLogin(id, to)),
       taskfire: (id, on) => this.#once('taskfire', [id], on, (to) => inner.taskfire(id, to)),
+      ...this.#sections(),
       settings: (id, on) => this.#once('settings', [id], on, (to) => inner.settings(id, to)),
       isUserNameFree: (name, except, on) =>
         this.#once('isUserNameFree', [name, except], on, (to) => inner.isUserNameFree(name, except, to)),
@@ -62,6 +64,40 @@ class CachedPortalAdmin {
       createPortalUser: (...args) => this.#write(args[0], () => inner.createPortalUser(...args)),
       changePortalUser: (...args) => this.#write(args[0], () => inner.changePortalUser(...args)),
       subscribe: (listener) => this.#listeners.add(listener),
+    };
+  }
+
+  /** The parts of a company's page beside its settings: always asked for, like them. */
+  #sections(): Pick<
+    PortalAdmin,
+    | 'taskfireAgreement'
+    | 'billingContracts'
+    | 'enableTaskfire'
+    | 'disableTaskfire'
+    | 'setTaskfireBilling'
+    | 'ssoEvents'
+    | 'logos'
+    | 'setLogo'
+    | 'removeLogo'
+    | 'globalSettings'
+    | 'saveGlobalSettings'
+  > {
+    const { inner } = this;
+    return {
+      taskfireAgreement: (id, on) =>
+        this.#once('taskfireAgreement', [id], on, (to) => inner.taskfireAgreement(id, to)),
+      billingContracts: (id, on) =>
+        this.#once('billingContracts', [id], on, (to) => inner.billingContracts(id, to)),
+      enableTaskfire: (...args) => this.#write(args[0], () => inner.enableTaskfire(...args)),
+      disableTaskfire: (...args) => this.#write(args[0], () => inner.disableTaskfire(...args)),
+      setTaskfireBilling: (...args) => this.#write(args[0], () => inner.setTaskfireBilling(...args)),
+      ssoEvents: (id, cursor, on) =>
+        this.#once('ssoEvents', [id, cursor], on, (to) => inner.ssoEvents(id, cursor, to)),
+      logos: (id, on) => this.#once('logos', [id], on, (to) => inner.logos(id, to)),
+      setLogo: (...args) => this.#write(args[0], () => inner.setLogo(...args)),
+      removeLogo: (...args) => this.#write(args[0], () => inner.removeLogo(...args)),
+      globalSettings: (on) => this.#once('globalSettings', [], on, (to) => inner.globalSettings(to)),
+      saveGlobalSettings: (...args) => this.#writeForAll(() => inner.saveGlobalSettings(...args)),
     };
   }
 
@@ -163,6 +199,16 @@ class CachedPortalAdmin {
       return await write();
     } finally {
       this.#forgetCompany(companyId);
+    }
+  }
+
+  /** What all companies inherit shows in the answers about each of them. */
+  async #writeForAll<T>(write: () => Promise<T>): Promise<T> {
+    this.#forget(() => true);
+    try {
+      return await write();
+    } finally {
+      this.#forget(() => true);
     }
   }
 

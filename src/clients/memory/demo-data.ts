@@ -30,11 +30,11 @@ export function demoData(): MemoryData {
       genericLoginUrl: 'https://portal.nordlicht.example/login',
     },
     requestTypes: [
-      { id: 11, name: 'Incident', isActive: true },
-      { id: 12, name: 'New employee', isActive: true },
-      { id: 13, name: 'Hardware order', isActive: true },
-      { id: 14, name: 'Printer trouble', isActive: true },
-      { id: 15, name: 'Fax line', isActive: false },
+      { id: 11, name: 'Incident', isActive: true, group: 'Support' },
+      { id: 12, name: 'New employee', isActive: true, group: 'People' },
+      { id: 13, name: 'Hardware order', isActive: true, group: 'Orders' },
+      { id: 14, name: 'Printer trouble', isActive: true, group: 'Support' },
+      { id: 15, name: 'Fax line', isActive: false, group: null },
     ],
     // prettier-ignore
     timeZones: [
@@ -89,7 +89,7 @@ function company(
       hasOwnLogos: isTaskfireActive,
       hasIdentityProvider: false,
     },
-    taskfire: isTaskfireActive ? acceptedTaskfire() : { isActive: false },
+    taskfire: isTaskfireActive ? acceptedTaskfire() : { isActive: false, version: '1' },
     rows: manyContacts(contacts, {
       companyId: parts.id,
       firstId: 1_000_001 + parts.id * 10_000,
@@ -101,11 +101,14 @@ function company(
 function acceptedTaskfire(): Taskfire {
   return {
     isActive: true,
+    version: '1',
+    licences: 0,
     acceptedBy: 'Henrike Sørensen',
     acceptedAt: '2025-03-04T09:12:00Z',
     billing: {
       contractId: 29_684,
       contractName: 'Managed workplace',
+      serviceId: 7_301,
       serviceName: 'Taskfire licence',
       expiresOn: '2027-02-28',
     },

@@ -21,10 +21,7 @@ export function portalServiceFailure(error: HTTPError): PortalError {
   const problem = problemOf(error);
   const detail = problem?.detail ?? problem?.title;
   const words = detail === undefined ? {} : { detail };
-  if (status === 412) {
-    const { current } = parseAnswer(ConflictSchema, error.data);
-    return new PortalError({ code: 'conflict', theirs: current, ...words });
-  }
+  if (status === 412) return conflictOf(error, words);
   if (invalidStatuses.includes(status)) {
     const parsed = v.safeParse(ValidationSchema, error.data);
     return new PortalError({
@@ -34,6 +31,18 @@ export function portalServiceFailure(error: HTTPError): PortalError {
     });
   }
   return failureOfStatus(error.response, detail);
+}
+
+/** Of settings the answer holds what is there now. All else is read again, so it need not. */
+function conflictOf(error: HTTPError, words: { readonly detail?: string }): PortalError {
+  if (!error.request.url.endsWith('/settings'))
+    return new PortalError({
+      code: 'validation',
+      problems: [{ path: [], code: 'changed-meanwhile' }],
+      ...words,
+    });
+  const { current } = parseAnswer(ConflictSchema, error.data);
+  return new PortalError({ code: 'conflict', theirs: current, ...words });
 }
 
 /** undefined where something else than the service answered, for example a proxy with a page. */

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import {
   CapabilitiesSchema,
   PortalError,
-  type CallOptions,
   type Operation,
   type PortalAdmin,
 } from '../../contract/index.js';
@@ -15,6 +14,7 @@ import {
 import { withinDeadline } from '../http/index.js';
 import { Listeners } from '../listeners.js';
 import { PortalServiceRest, type PortalServiceAccess } from './rest.js';
+import { sectionMethods, type ReadPath, type WritePath } from './section-methods.js';
 
 /**
  * A `PortalAdmin` on the portal service (`docs/portal-service.openapi.yaml`): settings and what belongs to them. It has
@@ -23,18 +23,21 @@ import { PortalServiceRest, type PortalServiceAccess } from './rest.js';
 export function createPortalServiceClient(access: PortalServiceAccess): PortalAdmin {
   const rest = new PortalServiceRest(access);
   const listeners = new Listeners();
-  const get = <S extends v.GenericSchema>(
-    path: string,
-    schema: S,
-    options: CallOptions | undefined,
-  ): Promise<v.InferOutput<S>> => withinDeadline(options?.signal, (signal) => rest.get(path, schema, signal));
+  const get: ReadPath = (path, schema, options) =>
+    withinDeadline(options?.signal, (signal) => rest.get(path, schema, signal));
 
+  const write: WritePath = async (wanted, schema, change) => {
+    const written = await withinDeadline(undefined, (signal) => rest.write(wanted, schema, signal));
+    listeners.tell(change);
+    return written;
+  };
   return {
     capabilities: (companyId, options) =>
       get(`capabilities?companyId=${companyId}`, CapabilitiesSchema, options),
     portalLogin: (companyId, options) =>
       get(`companies/${companyId}/portal-login`, PortalLoginSchema, options),
     taskfire: (companyId, options) => get(`companies/${companyId}/taskfire`, TaskfireSchema, options),
+    ...sectionMethods(get, write),
     providerDefaults: (options) => get('provider', ProviderDefaultsSchema, options),
     requestTypes: (options) => get('request-types', v.array(RequestTypeSchema), options),
     timeZones: (options) => get('time-zones', v.array(v.string()), options),

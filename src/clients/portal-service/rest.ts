@@ -15,6 +15,14 @@ export interface PortalServiceAccess {
   readonly fetch?: Fetch | undefined;
 }
 
+/** A write that holds only for what it was decided on. `path` is relative to the service. */
+export interface VersionedWrite {
+  readonly method: 'post' | 'put' | 'patch' | 'delete';
+  readonly path: string;
+  readonly version: string;
+  readonly json?: unknown;
+}
+
 /** The contract's shape; the schema alone writes a missing key as "may be undefined", which JSON cannot be. */
 const SnapshotSchema = v.pipe(
   SettingsSnapshotSchema,
@@ -49,6 +57,15 @@ export class PortalServiceRest {
 
   settings(companyId: number, signal: AbortSignal): Promise<SettingsSnapshot> {
     return this.get(`companies/${companyId}/settings`, snapshotOf(companyId), signal);
+  }
+
+  /** Never repeated: where the answer is lost, whoever asked reads again and decides. */
+  async write<S extends v.GenericSchema>(
+    { path, version, ...options }: VersionedWrite,
+    schema: S,
+    signal: AbortSignal,
+  ): Promise<v.InferOutput<S>> {
+    return parseAnswer(schema, await this.#send(path, signal, options, { 'If-Match': version }));
   }
 
   /** Never repeated. When the answer is lost, the settings themselves tell whether they were saved. */

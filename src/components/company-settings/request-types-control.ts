@@ -68,6 +68,7 @@ function listedTypes({ page }: ControlContext, chosen: readonly number[]): Reque
       id,
       name: msg(str`Request type ${id}`),
       isActive: view.requestTypes === undefined,
+      group: null,
     })),
   ];
 }

@@ -150,6 +150,9 @@ function operationName(operation: Operation): string {
     requestTypes: () => msg('Request types'),
     timeZones: () => msg('Time zones'),
     taskfire: () => msg('Taskfire'),
+    ssoLog: () => msg('Single sign-on log'),
+    logos: () => msg('Logos'),
+    globalSettings: () => msg('Global settings'),
   };
   return names[operation]();
 }
