@@ -1,10 +1,5 @@
 import * as v from 'valibot';
-import {
-  CapabilitiesSchema,
-  PortalError,
-  type Operation,
-  type PortalAdmin,
-} from '../../contract/index.js';
+import { CapabilitiesSchema, PortalError, type Operation, type PortalAdmin } from '../../contract/index.js';
 import {
   PortalLoginSchema,
   ProviderDefaultsSchema,
