@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { fileName, saveFile, toCsv, type CsvCell } from '../../components/shared/index.js';
 import type { JournalEntry } from '../../contract/index.js';
-import { journalField } from './journal-words.js';
+import { journalField } from '../../components/journal/journal-words.js';
 
 /** Saves entries as CSV: values and codes as they are, so that a program can read them, and the fields' names beside them. */
 export async function exportJournal(entries: readonly JournalEntry[]): Promise<void> {

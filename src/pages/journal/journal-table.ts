@@ -1,15 +1,14 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { momentWords } from '../../components/shared/index.js';
-import type { JournalEntry } from '../../contract/index.js';
 import {
   journalField,
   journalOutcome,
-  journalPlace,
   journalUsers,
   journalValue,
-  psaHost,
-} from './journal-words.js';
+} from '../../components/journal/journal-words.js';
+import { momentWords } from '../../components/shared/index.js';
+import type { JournalEntry } from '../../contract/index.js';
+import { journalPlace, psaHost } from './journal-words.js';
 
 /** One page of entries. */
 export function journalTable(entries: readonly JournalEntry[]): TemplateResult {
