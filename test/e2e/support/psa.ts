@@ -49,6 +49,7 @@ export async function queryRest(
   const body = JSON.stringify({ filter: [{ op, field, value }] });
   const url = new URL(`/ATServicesRest/V1.0/${entity}/query`, psa.url);
   const response = await fetch(url, { method: 'POST', headers, body });
+  if (!response.ok) throw new Error(`${entity}: ${response.status} ${await response.text()}`);
   return v.parse(ItemsSchema, await response.json()).items;
 }
 

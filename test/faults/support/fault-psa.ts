@@ -35,6 +35,8 @@ export interface FaultPsa {
   clearFaults(): Promise<void>;
   /** The accounts of the campaign's contacts, asked over plain REST. Two accounts of one contact are two entries. */
   accounts(): Promise<PortalUser[]>;
+  /** How many accounts were added so far. Asks the sandbox itself: its interface may be as busy as the job can make it. */
+  added(): Promise<number>;
   /** How many requests were answered so far, and how many of them went wrong: by status, `cut` where no answer left. */
   answers(): Promise<Record<string, number>>;
   close(): Promise<void>;
@@ -67,6 +69,7 @@ export async function startFaultPsa(
       await control('DELETE', 'faults');
     },
     accounts: () => readAccounts(sandbox.url, people),
+    added: async () => countAdded(await control('GET', 'log')),
     answers: async () => countAnswers(await control('GET', 'log')),
     close: async () => {
       await sandbox.close();
@@ -142,7 +145,16 @@ async function readAccounts(url: string, people: readonly Person[]): Promise<Por
   return found;
 }
 
-const LogSchema = v.object({ requests: v.array(v.object({ status: v.nullable(v.number()) })) });
+const LogSchema = v.object({
+  requests: v.array(v.object({ method: v.string(), path: v.string(), status: v.nullable(v.number()) })),
+});
+
+function countAdded(log: unknown): number {
+  return v
+    .parse(LogSchema, log)
+    .requests.filter((one) => one.method === 'POST' && one.path.endsWith('/ClientPortalUsers'))
+    .filter(({ status }) => status === 200).length;
+}
 
 function countAnswers(log: unknown): Record<string, number> {
   const counts: Record<string, number> = {};
