@@ -1,9 +1,16 @@
-import { customRequestTypesNeedOne, type RequestType } from './request-types.js';
+import {
+  addsDeactivated,
+  chosenTypeProblem,
+  customRequestTypesNeedOne,
+  offersSome,
+  type RequestType,
+} from './request-types.js';
 import { lockOf, type LockContext } from './locks.js';
-import { settingDifferences } from './difference.js';
+import { isSameSetting, settingDifferences } from './difference.js';
 import type { SettingKey, SomeSettings } from './settings.js';
 
-export type SettingProblemCode = 'request-types-need-one' | 'request-type-unknown' | 'setting-locked';
+export type SettingProblemCode =
+  'request-types-need-one' | 'request-type-unknown' | 'request-type-inactive' | 'setting-locked';
 
 /** A setting that cannot be saved like this, and why. */
 export interface SettingProblem {
@@ -25,7 +32,11 @@ export function settingProblems(
   after: SomeSettings,
   context: ProblemContext,
 ): SettingProblem[] {
-  return [...lockedChanges(before, after, context), ...choiceProblems(after, context)];
+  return [
+    ...lockedChanges(before, after, context),
+    ...quickTicketProblems(before, after, context),
+    ...choiceProblems(before, after, context),
+  ];
 }
 
 function lockedChanges(before: SomeSettings, after: SomeSettings, context: LockContext): SettingProblem[] {
@@ -37,11 +48,31 @@ function lockedChanges(before: SomeSettings, after: SomeSettings, context: LockC
     .map(({ key }) => ({ key, code: 'setting-locked' }));
 }
 
-function choiceProblems(after: SomeSettings, context: ProblemContext): SettingProblem[] {
+function quickTicketProblems(
+  { quickTicket: before }: SomeSettings,
+  { quickTicket: after }: SomeSettings,
+  { requestTypes }: ProblemContext,
+): SettingProblem[] {
+  const [old, chosen] = [before, after].map((one) =>
+    one?.mode === 'custom' ? one.requestTypeId : undefined,
+  );
+  const code = chosenTypeProblem(old, chosen, requestTypes);
+  return code === undefined ? [] : [{ key: 'quickTicket', code }];
+}
+
+function choiceProblems(
+  before: SomeSettings,
+  after: SomeSettings,
+  { requestTypes: types }: ProblemContext,
+): SettingProblem[] {
   const choice = after.requestTypes;
   if (choice === undefined || choice.mode === 'all') return [];
-  if (!customRequestTypesNeedOne(choice)) return [{ key: 'requestTypes', code: 'request-types-need-one' }];
-  const known = context.requestTypes?.map((type) => type.id);
-  const isUnknown = known !== undefined && choice.ids.some((id) => !known.includes(id));
-  return isUnknown ? [{ key: 'requestTypes', code: 'request-type-unknown' }] : [];
+  const problem = (code: SettingProblemCode): SettingProblem[] => [{ key: 'requestTypes', code }];
+  if (!customRequestTypesNeedOne(choice)) return problem('request-types-need-one');
+  if (types === undefined) return [];
+  if (choice.ids.some((id) => !types.some((type) => type.id === id))) return problem('request-type-unknown');
+  // What became of a choice because types were deactivated later stays (R3), and keeps nobody from saving another setting.
+  if (isSameSetting(before.requestTypes, choice)) return [];
+  if (addsDeactivated(before.requestTypes, choice, types)) return problem('request-type-inactive');
+  return offersSome(choice, types) ? [] : problem('request-types-need-one');
 }

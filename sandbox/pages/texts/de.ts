@@ -70,6 +70,7 @@ export const de: Texts = {
     problems: {
       'request-types-need-one': 'Wählen Sie mindestens eine Anfrageart.',
       'request-type-unknown': 'Eine der gewählten Anfragearten existiert nicht.',
+      'request-type-inactive': 'Eine deaktivierte Anfrageart kann nicht gewählt werden.',
       'setting-locked': 'Diese Einstellung ist gesperrt und kann nicht geändert werden.',
     },
     invalid: 'Das Formular enthält einen unzulässigen Wert.',

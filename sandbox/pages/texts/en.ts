@@ -67,6 +67,7 @@ export const en = {
     problems: {
       'request-types-need-one': 'Choose at least one service request type.',
       'request-type-unknown': 'One of the chosen service request types does not exist.',
+      'request-type-inactive': 'A deactivated service request type cannot be chosen.',
       'setting-locked': 'This setting is locked and cannot be changed.',
     },
     invalid: 'The form holds a value that is not allowed.',

@@ -30,6 +30,7 @@ export function demoData(): MemoryData {
       genericLoginUrl: 'https://portal.nordlicht.example/login',
     },
     requestTypes: [
+      ticketsFrom: '2024-01-01',
       { id: 11, name: 'Incident', isActive: true, group: 'Support' },
       { id: 12, name: 'New employee', isActive: true, group: 'People' },
       { id: 13, name: 'Hardware order', isActive: true, group: 'Orders' },

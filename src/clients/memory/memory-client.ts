@@ -1,5 +1,5 @@
 import type { PortalAdmin } from '../../contract/index.js';
-import type { SomeSettings } from '../../model/index.js';
+import type { GlobalChange, SomeSettings } from '../../model/index.js';
 import { demoData } from './demo-data.js';
 import { globalMethods } from './global-methods.js';
 import { capabilitiesFor, type Limits, type Permission } from './limits.js';
@@ -8,7 +8,7 @@ import type { MemoryData } from './memory-data.js';
 import { MemoryDesk } from './memory-desk.js';
 import { accountMethods, contactMethods } from './people-methods.js';
 import { providerMethods } from './provider-methods.js';
-import { changedSettings } from './rules.js';
+import { changedGlobals, changedSettings } from './rules.js';
 import { settingsMethods } from './settings-methods.js';
 import { ssoMethods } from './sso-methods.js';
 import { MemoryStore } from './store.js';
@@ -36,6 +36,10 @@ export interface MemoryClient extends PortalAdmin {
   /** Somebody else saves these settings now, under this name, without any event here. */
   savedByAnother(companyId: number, change: SomeSettings, name?: string): void;
   /** The next calls of one method fail. */
+  /** The same for the global settings. */
+  globalSavedByAnother(change: GlobalChange, name?: string): void;
+  /** Somebody else changes Taskfire now, without any event here. */
+  readonly taskfireByAnother: TaskfireByAnother;
   fail(failure: Failure): void;
 }
 
@@ -58,6 +62,10 @@ export function createMemoryClient(options: MemoryClientOptions = {}): MemoryCli
       store.saveSettings(companyId, changedSettings(store.data, company, change), name);
     },
     fail: (failure) => {
+    globalSavedByAnother: (change, name = 'Somebody else') => {
+      store.saveGlobalSettings(changedGlobals(store.data, change), name);
+    },
+    taskfireByAnother: taskfireByAnother(store, 'Somebody else'),
       line.order(failure);
     },
   };

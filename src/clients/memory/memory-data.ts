@@ -4,7 +4,7 @@ import type {
   ContactRow,
   PortalLogin,
   PortalUserOptions,
-  ProviderDefaults,
+  GlobalSettings,
   RequestType,
   Taskfire,
 } from '../../model/index.js';
@@ -21,7 +21,8 @@ export interface MemoryCompany {
 /** What a memory client starts with. It works on a copy, so one value can seed many clients. */
 export interface MemoryData {
   readonly companies: readonly MemoryCompany[];
-  readonly provider: ProviderDefaults;
+  /** D1: what the companies inherit. */
+  readonly provider: GlobalSettings;
   readonly requestTypes: readonly RequestType[];
   /** IANA names. */
   readonly timeZones: readonly string[];

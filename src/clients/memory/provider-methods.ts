@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import type { PortalAdmin } from '../../contract/index.js';
+import { ProviderDefaultsSchema } from '../../model/index.js';
 import type { MemoryDesk } from './memory-desk.js';
 import { pageOf } from './pages.js';
 
@@ -36,7 +38,8 @@ export function providerMethods(
 
     async providerDefaults(options) {
       await desk.read('providerDefaults', 'providerDefaults', options);
-      return structuredClone(store.data.provider);
+      // The schema's object keeps only what companies inherit through their own settings.
+      return v.parse(ProviderDefaultsSchema, structuredClone(store.data.provider));
     },
 
     async requestTypes(options) {

@@ -3,10 +3,13 @@ import {
   applyChange,
   draftProblems,
   forceEarlyAccess,
-  isSameUserName,
+  globalProblems,
+  namesAmong,
   settingProblems,
   type CompanySettings,
   type ContactRow,
+  type GlobalChange,
+  type GlobalSettings,
   type PortalUser,
   type PortalUserChange,
   type PortalUserDraft,
@@ -24,6 +27,13 @@ export function changedSettings(
   const { provider, requestTypes } = data;
   const context = { isTaskfireActive: company.isTaskfireActive, provider, requestTypes };
   refuse(settingProblems(settings, after, context).map(({ key, code }) => ({ path: [key], code })));
+  return after;
+}
+
+/** The global settings after a change, checked as a server checks them. Rejects with `validation`. */
+export function changedGlobals({ provider, requestTypes }: MemoryData, change: GlobalChange): GlobalSettings {
+  const after = { ...provider, ...change };
+  refuse(globalProblems(provider, after, requestTypes).map(({ key, code }) => ({ path: [key], code })));
   return after;
 }
 

@@ -1,12 +1,15 @@
 import * as v from 'valibot';
 import { PortalError, type SettingsSnapshot } from '../../contract/index.js';
 import {
+  countFollowers,
   PortalUserSchema,
   type Company,
   type CompanySettings,
   type Contact,
   type ContactDraft,
   type ContactRow,
+  type GlobalSettings,
+  type GlobalSnapshot,
   type PortalUser,
   type PortalUserDraft,
   tidyContact,
@@ -22,6 +25,7 @@ export class MemoryStore {
   readonly #stamps = new Map<number, Stamp>();
   #data: MemoryData;
 
+  #globalStamp: Stamp = untouched;
   constructor(
     seed: MemoryData,
     private readonly now: () => Date,
@@ -54,7 +58,40 @@ export class MemoryStore {
   saveSettings(companyId: number, settings: CompanySettings, changedBy: string): void {
     const version = String(Number(this.snapshot(companyId).version) + 1);
     this.#companies.set(companyId, { ...this.company(companyId), settings: structuredClone(settings) });
-    this.#stamps.set(companyId, { version, changedBy, changedAt: this.now().toISOString() });
+    this.#stamps.set(companyId, this.#stampAfter(version, changedBy));
+  }
+
+  /** D1, with who follows: active customers, the provider's own company among them. */
+  globalSnapshot(): GlobalSnapshot {
+    const { provider } = this.#data;
+    const customers = [...this.#companies.values()].filter(
+      ({ company }) => company.isActive && company.isCustomer,
+    );
+    const followers = customers.map(({ company, settings, portalLogin: { hasOwnLogos } }) => ({
+      ...{ company, settings },
+      hasOwnLogo: { login: hasOwnLogos, header: hasOwnLogos },
+    }));
+    return {
+      settings: structuredClone(provider),
+      followers: countFollowers(followers, provider),
+      ...this.#globalStamp,
+    };
+  }
+
+  saveGlobalSettings(provider: GlobalSettings, changedBy: string): void {
+    this.#data = { ...this.#data, provider: structuredClone(provider) };
+    this.#globalStamp = this.#stampAfter(this.#globalStamp.version, changedBy);
+  }
+
+  /** Under the version after the one that is there. */
+  putTaskfire(companyId: number, taskfire: DistributiveOmit<MemoryTaskfire, 'version'>): void {
+    const one = this.company(companyId);
+    const version = String(Number(one.taskfire.version) + 1);
+    const company = { ...one.company, isTaskfireActive: taskfire.isActive };
+    this.#companies.set(companyId, {
+      ...{ ...one, company },
+      taskfire: structuredClone({ ...taskfire, version }),
+    });
   }
 
   /** The account and its contact's row, both as they are now. */
@@ -93,6 +130,10 @@ export class MemoryStore {
 
   /** Ids are unique in the whole PSA. */
   #nextId(idOf: (row: ContactRow) => number): number {
+  #stampAfter(version: string, changedBy: string): Stamp {
+    return { version: String(Number(version) + 1), changedBy, changedAt: this.now().toISOString() };
+  }
+
     const ids = [...this.#companies.values()].flatMap(({ rows }) => rows.map(idOf));
     return ids.reduce((highest, id) => Math.max(highest, id), 0) + 1;
   }

@@ -73,6 +73,8 @@ export function problemInWords(code: SettingProblemCode): string {
       return msg('Choose at least one type, or offer all active types.');
     case 'request-type-unknown':
       return msg('One of the chosen types no longer exists. Remove it.');
+    case 'request-type-inactive':
+      return msg('A deactivated type cannot be chosen anew. Choose an active one.');
     case 'setting-locked':
       return msg('This cannot be changed now. Undo it.');
   }
