@@ -32,7 +32,7 @@ export async function runCheck(check: Check): Promise<Outcome> {
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   console.log(`${code === 0 ? '✓' : '✗'} ${check.name} (${seconds} s)`);
   if (code !== 0) console.log(output);
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return code === 0 ? { passed: 1, failed: [] } : { passed: 0, failed: [check.name] };
 }
 
 function run(args: readonly string[]): Promise<{ code: number | null; output: string }> {

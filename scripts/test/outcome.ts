@@ -1,20 +1,18 @@
 /** What a part of the test run came to. */
 export interface Outcome {
   readonly passed: number;
-  readonly failed: number;
+  /** What failed, by name: one for each. */
+  readonly failed: readonly string[];
 }
 
 export function addUp(outcomes: readonly Outcome[]): Outcome {
-  return outcomes.reduce(
-    (sum, one) => ({ passed: sum.passed + one.passed, failed: sum.failed + one.failed }),
-    {
-      passed: 0,
-      failed: 0,
-    },
-  );
+  return {
+    passed: outcomes.reduce((sum, { passed }) => sum + passed, 0),
+    failed: outcomes.flatMap(({ failed }) => failed),
+  };
 }
 
-/** The closing line of a run. */
-export function closingLine({ passed, failed }: Outcome): string {
-  return `${passed} passed, ${failed} failed`;
+/** The end of a run: what failed, where its report is long scrolled away, and the closing line. */
+export function closingLines({ passed, failed }: Outcome): string {
+  return [...failed.map((name) => `✗ ${name}`), `${passed} passed, ${failed.length} failed`].join('\n');
 }

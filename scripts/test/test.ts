@@ -1,6 +1,6 @@
 import { ensureBrowser } from '../setup/install-browsers.js';
 import { checks, runCheck } from './checks.js';
-import { addUp, closingLine, type Outcome } from './outcome.js';
+import { addUp, closingLines, type Outcome } from './outcome.js';
 import { runVitest } from './vitest-run.js';
 
 type Stage = () => Promise<Outcome>;
@@ -34,8 +34,8 @@ async function main(): Promise<number> {
   console.log(`Browsers: ${ensureBrowser('chromium')}, ${ensureBrowser('firefox')}`);
   const outcomes = (await Promise.all(lanes.map(runLane))).flat();
   const sum = addUp(outcomes);
-  console.log(`\n${closingLine(sum)}`);
-  return sum.failed === 0 && sum.passed > 0 ? 0 : 1;
+  console.log(`\n${closingLines(sum)}`);
+  return sum.failed.length === 0 && sum.passed > 0 ? 0 : 1;
 }
 
 async function runLane(stages: readonly Stage[]): Promise<Outcome[]> {

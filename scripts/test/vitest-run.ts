@@ -8,9 +8,15 @@ import type { Outcome } from './outcome.js';
 /** Vitest's JSON report, as far as it is counted. A file that could not be loaded fails without a test in it. */
 const ReportSchema = v.object({
   numPassedTests: v.number(),
-  numFailedTests: v.number(),
-  testResults: v.array(v.object({ status: v.string(), assertionResults: v.array(v.unknown()) })),
+  testResults: v.array(
+    v.object({
+      name: v.string(),
+      status: v.string(),
+      assertionResults: v.array(v.object({ status: v.string(), fullName: v.string() })),
+    }),
+  ),
 });
+type FileReport = v.InferOutput<typeof ReportSchema>['testResults'][number];
 
 /**
  * Runs the named projects of vitest.config.ts and counts. A run that ends badly without a failed test counts one.
@@ -23,7 +29,8 @@ export async function runVitest(projects: readonly string[], workers: number): P
   try {
     const code = await spawnVitest(projects, workers, report);
     const { passed, failed } = await count(report);
-    return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+    const isSilent = code !== 0 && failed.length === 0;
+    return { passed, failed: isSilent ? [`${projects.join(', ')}: ended with ${code}`] : failed };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -52,10 +59,13 @@ function spawnVitest(projects: readonly string[], workers: number, report: strin
 
 async function count(file: string): Promise<Outcome> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) return { passed: 0, failed: 1 };
+  if (text === undefined) return { passed: 0, failed: [] };
   const report = v.parse(ReportSchema, JSON.parse(text));
-  const broken = report.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-  );
-  return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length };
+  return { passed: report.numPassedTests, failed: report.testResults.flatMap(failuresOf) };
+}
+
+function failuresOf({ name, status, assertionResults }: FileReport): string[] {
+  const file = path.relative(process.cwd(), name);
+  if (status === 'failed' && assertionResults.length === 0) return [`${file} could not be run`];
+  return assertionResults.filter((one) => one.status === 'failed').map((one) => `${file}: ${one.fullName}`);
 }
