@@ -44,7 +44,7 @@ export const notConnected: PortalAdmin = {
   contacts: refuse,
   createContact: refuse,
   portalUserOptions: refuse,
-  isUserNameFree: refuse,
+  takenUserNames: refuse,
   portalUsers: refuse,
   createPortalUser: refuse,
   changePortalUser: refuse,

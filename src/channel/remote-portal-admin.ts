@@ -74,7 +74,7 @@ export function createRemotePortalAdmin(transport: Transport, options: LivenessO
     createContact: async (companyId, draft) =>
       names.keepContact(await write('createContact', [companyId, draft], names.of(companyId))),
     portalUserOptions: (on) => call('portalUserOptions', [], on),
-    isUserNameFree: (userName, except, on) => call('isUserNameFree', [userName, except], on),
+    takenUserNames: (userNames, except, on) => call('takenUserNames', [userNames, except], on),
     portalUsers: (companyId, contactIds, on) => call('portalUsers', [companyId, contactIds], on),
     createPortalUser: (companyId, draft) =>
       write('createPortalUser', [companyId, draft], names.of(companyId, draft.contactId)),

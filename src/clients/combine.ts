@@ -78,7 +78,7 @@ export function createCombinedClient(backends: Backends): PortalAdmin {
     contacts: (...args) => route('contacts').contacts(...args),
     createContact: (...args) => route('contacts').createContact(...args),
     portalUserOptions: (...args) => route('portalUsers').portalUserOptions(...args),
-    isUserNameFree: (...args) => route('portalUsers').isUserNameFree(...args),
+    takenUserNames: (...args) => route('portalUsers').takenUserNames(...args),
     portalUsers: (...args) => route('portalUsers').portalUsers(...args),
     createPortalUser: (...args) => route('portalUsers').createPortalUser(...args),
     changePortalUser: (...args) => route('portalUsers').changePortalUser(...args),

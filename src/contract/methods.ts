@@ -37,6 +37,8 @@ import {
 
 /** How many contacts `portalUsers` takes at once. */
 export const MOST_CONTACTS = 500;
+/** How many user names `takenUserNames` takes at once. */
+export const MOST_USER_NAMES = 500;
 
 /** The shape of each method's arguments (without `CallOptions`, which cannot cross a border) and of its answer. */
 export const methodSchemas = {
@@ -79,7 +81,10 @@ export const methodSchemas = {
   contacts: { args: v.strictTuple([IdSchema, CursorSchema]), result: ContactPageSchema },
   createContact: { args: v.strictTuple([IdSchema, ContactDraftSchema]), result: ContactSchema },
   portalUserOptions: { args: v.strictTuple([]), result: PortalUserOptionsSchema },
-  isUserNameFree: { args: v.strictTuple([v.string(), v.nullable(IdSchema)]), result: v.boolean() },
+  takenUserNames: {
+    args: v.strictTuple([v.pipe(v.array(v.string()), v.maxLength(MOST_USER_NAMES)), v.nullable(IdSchema)]),
+    result: v.array(v.string()),
+  },
   portalUsers: {
     args: v.strictTuple([IdSchema, v.pipe(v.array(IdSchema), v.maxLength(MOST_CONTACTS))]),
     result: v.array(PortalUserSchema),

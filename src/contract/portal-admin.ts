@@ -112,12 +112,15 @@ export interface PortalAdmin {
   createContact(companyId: number, draft: ContactDraft, options?: WriteOptions): Promise<Contact>;
   /** The values that a portal user's fields can take. */
   portalUserOptions(options?: CallOptions): Promise<PortalUserOptions>;
-  /** Whether nobody, or only this portal user, has the user name. */
-  isUserNameFree(
-    userName: string,
+  /**
+   * Those of these user names (at most 500) that somebody other than this portal user has, in whichever company: user names
+   * are unique in the whole PSA, without regard to case. They are told as they were asked for.
+   */
+  takenUserNames(
+    userNames: string[],
     exceptPortalUserId: number | null,
     options?: CallOptions,
-  ): Promise<boolean>;
+  ): Promise<string[]>;
   /**
    * The accounts of these contacts (at most 500), read from the backend now: never from a cache. Contacts without an account,
    * unknown ones and other companies' are left out. Whoever repeats a write looks here first.

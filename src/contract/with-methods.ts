@@ -27,7 +27,7 @@ export function withMethods(client: PortalAdmin, own: Partial<PortalAdmin>): Por
     contacts: (...args) => client.contacts(...args),
     createContact: (...args) => client.createContact(...args),
     portalUserOptions: (...args) => client.portalUserOptions(...args),
-    isUserNameFree: (...args) => client.isUserNameFree(...args),
+    takenUserNames: (...args) => client.takenUserNames(...args),
     portalUsers: (...args) => client.portalUsers(...args),
     createPortalUser: (...args) => client.createPortalUser(...args),
     changePortalUser: (...args) => client.changePortalUser(...args),

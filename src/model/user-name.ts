@@ -23,3 +23,9 @@ export function suggestedUserName(email: string | null): string {
 export function isSameUserName(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
+
+/** Those of the user names that are among others, without regard to case. */
+export function namesAmong(userNames: readonly string[], others: Iterable<string>): string[] {
+  const known = new Set(Array.from(others, (name) => name.toLowerCase()));
+  return userNames.filter((name) => known.has(name.toLowerCase()));
+}

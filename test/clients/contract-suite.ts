@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   methodSchemas,
+  MOST_USER_NAMES,
   type PortalAdmin,
   type PortalChange,
   type PortalMethod,
@@ -221,13 +222,27 @@ function portalUserSuite(world: () => World): void {
     const row = await someoneWithout(admin(), world().plain);
     const draft = await draftFor(row.contact.id, admin());
     const { password, ...visible } = draft;
-    expect(await admin().isUserNameFree(draft.userName, null)).toBe(true);
+    expect(await admin().takenUserNames([draft.userName], null)).toEqual([]);
     const created = await admin().createPortalUser(world().plain, draft);
     expect(created).toEqual({ ...visible, id: created.id });
     expect(JSON.stringify(created)).not.toContain(password);
-    expect(await admin().isUserNameFree(draft.userName.toUpperCase(), null)).toBe(false);
-    expect(await admin().isUserNameFree(draft.userName, created.id)).toBe(true);
+    const shouted = draft.userName.toUpperCase();
+    expect(await admin().takenUserNames([shouted], null)).toEqual([shouted]);
+    expect(await admin().takenUserNames([draft.userName], created.id)).toEqual([]);
     expect((await rowOf(admin(), world().plain, row.contact.id)).portalUser).toEqual(created);
+  });
+
+  it('tells which of many user names are somebody’s, in whichever company (U4)', async () => {
+    const own = await someoneWith(admin(), world().plain);
+    const foreign = await someoneWith(admin(), world().taskfire);
+    const free = Array.from({ length: MOST_USER_NAMES - 2 }, (_none, index) => `nobody.${index}`);
+    const asked = [own.userName, ...free, foreign.userName.toUpperCase()];
+    expect(await admin().takenUserNames(asked, null)).toEqual([
+      own.userName,
+      foreign.userName.toUpperCase(),
+    ]);
+    expect(await admin().takenUserNames(asked, own.id)).toEqual([foreign.userName.toUpperCase()]);
+    expect(await admin().takenUserNames([], null)).toEqual([]);
   });
 
   it('changes what was named and nothing else', async () => {

@@ -63,7 +63,7 @@ const calls: Record<PortalMethod, (admin: PortalAdmin) => Promise<unknown>> = {
   saveSettings: (admin) => admin.saveSettings(COMPANY, { documents: false }, '"1"'),
   contacts: (admin) => admin.contacts(COMPANY, null),
   portalUserOptions: (admin) => admin.portalUserOptions(),
-  isUserNameFree: (admin) => admin.isUserNameFree(draft.userName, null),
+  takenUserNames: (admin) => admin.takenUserNames([draft.userName], null),
   portalUsers: (admin) => admin.portalUsers(COMPANY, [CONTACT]),
   createContact: (admin) => admin.createContact(COMPANY, newContact),
   createPortalUser: (admin) => admin.createPortalUser(COMPANY, draft),

@@ -81,7 +81,7 @@ describe('the methods over a border', () => {
   it('knows which company a call acts on, company 0 included', () => {
     expect(companyOf('settings', [0])).toBe(0);
     expect(companyOf('changePortalUser', [174, 9, {}])).toBe(174);
-    expect(companyOf('isUserNameFree', ['m.adler', 9])).toBeUndefined();
+    expect(companyOf('takenUserNames', [['m.adler'], 9])).toBeUndefined();
     expect(companyOf('timeZones', [])).toBeUndefined();
   });
 

@@ -85,7 +85,7 @@ const unasked = {
   timeZones: refuse,
   settings: refuse,
   saveSettings: refuse,
-  isUserNameFree: refuse,
+  takenUserNames: refuse,
   portalUsers: refuse,
   createContact: refuse,
   createPortalUser: refuse,

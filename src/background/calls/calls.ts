@@ -40,7 +40,7 @@ const calls: {
   contacts: (client, [companyId, cursor], on) => client.contacts(companyId, cursor, on),
   createContact: (client, [companyId, draft]) => client.createContact(companyId, draft),
   portalUserOptions: (client, _none, on) => client.portalUserOptions(on),
-  isUserNameFree: (client, [userName, except], on) => client.isUserNameFree(userName, except, on),
+  takenUserNames: (client, [userNames, except], on) => client.takenUserNames(userNames, except, on),
   portalUsers: (client, [companyId, contactIds], on) => client.portalUsers(companyId, contactIds, on),
   createPortalUser: (client, [companyId, draft]) => client.createPortalUser(companyId, draft),
   changePortalUser: (client, [companyId, portalUserId, change, expected]) =>

@@ -61,8 +61,8 @@ export function createAutotaskClient(autotaskAccess: AutotaskAccess): AutotaskCl
       return created;
     },
     portalUserOptions: (options) => read(options, (terms) => readPortalUserOptions(rest, terms)),
-    isUserNameFree: (userName, exceptPortalUserId, options) =>
-      read(options, (terms) => portalUsers.isUserNameFree(userName, exceptPortalUserId, terms)),
+    takenUserNames: (userNames, exceptPortalUserId, options) =>
+      read(options, (terms) => portalUsers.takenUserNames(userNames, exceptPortalUserId, terms)),
     portalUsers: (companyId, contactIds, options) =>
       read(options, (terms) => portalUsers.ofContacts(companyId, contactIds, terms)),
     createPortalUser: async (companyId, draft, options) => {

@@ -2,6 +2,7 @@ import { PortalError, type PortalUserChanged } from '../../contract/index.js';
 import {
   hasAlready,
   isSameUserName,
+  namesAmong,
   type PortalUser,
   type PortalUserChange,
   type PortalUserDraft,
@@ -33,10 +34,13 @@ export class AutotaskPortalUsers {
     private readonly contacts: AutotaskContacts,
   ) {}
 
-  async isUserNameFree(userName: string, exceptId: number | null, terms: CallTerms): Promise<boolean> {
-    const query = queryFor(ClientPortalUsers, { op: 'eq', field: 'userName', value: userName });
+  /** One query, since there is at most one account for each name. */
+  async takenUserNames(userNames: string[], exceptId: number | null, terms: CallTerms): Promise<string[]> {
+    if (userNames.length === 0) return [];
+    const query = queryFor(ClientPortalUsers, { op: 'in', field: 'userName', value: userNames });
     const holders = await this.rest.all(ClientPortalUsers, query, terms);
-    return holders.every((holder) => holder.id === exceptId);
+    const taken = holders.filter(({ id }) => id !== exceptId).map(({ userName }) => userName);
+    return namesAmong(userNames, taken);
   }
 
   async create(companyId: number, draft: PortalUserDraft, terms: CallTerms): Promise<PortalUser> {

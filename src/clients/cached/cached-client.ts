@@ -56,8 +56,8 @@ class CachedPortalAdmin {
       taskfire: (id, on) => this.#once('taskfire', [id], on, (to) => inner.taskfire(id, to)),
       ...this.#sections(),
       settings: (id, on) => this.#once('settings', [id], on, (to) => inner.settings(id, to)),
-      isUserNameFree: (name, except, on) =>
-        this.#once('isUserNameFree', [name, except], on, (to) => inner.isUserNameFree(name, except, to)),
+      takenUserNames: (names, except, on) =>
+        this.#once('takenUserNames', [names, except], on, (to) => inner.takenUserNames(names, except, to)),
       portalUsers: (...args) => inner.portalUsers(...args),
       saveSettings: (...args) => this.#write(args[0], () => inner.saveSettings(...args)),
       createContact: (...args) => this.#write(args[0], () => inner.createContact(...args)),

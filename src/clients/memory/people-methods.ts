@@ -3,12 +3,12 @@ import { hasAlready } from '../../model/index.js';
 import { refuseChangedMeanwhile, refuseWrongContact } from '../expected.js';
 import type { MemoryDesk } from './memory-desk.js';
 import { pageOf } from './pages.js';
-import { changedPortalUser, checkDraft, isNameFree } from './rules.js';
+import { changedPortalUser, checkDraft, takenNames } from './rules.js';
 
 /** Contacts, and reading their accounts. */
 export function contactMethods(
   desk: MemoryDesk,
-): Pick<PortalAdmin, 'contacts' | 'createContact' | 'portalUserOptions' | 'isUserNameFree' | 'portalUsers'> {
+): Pick<PortalAdmin, 'contacts' | 'createContact' | 'portalUserOptions' | 'takenUserNames' | 'portalUsers'> {
   const { store } = desk;
   return {
     async contacts(companyId, cursor, options) {
@@ -31,9 +31,9 @@ export function contactMethods(
       return structuredClone(store.data.portalUserOptions);
     },
 
-    async isUserNameFree(userName, exceptPortalUserId, options) {
-      await desk.read('isUserNameFree', 'portalUsers', options);
-      return isNameFree(store.data, userName, exceptPortalUserId);
+    async takenUserNames(userNames, exceptPortalUserId, options) {
+      await desk.read('takenUserNames', 'portalUsers', options);
+      return takenNames(store.data, userNames, exceptPortalUserId);
     },
 
     async portalUsers(companyId, contactIds, options) {

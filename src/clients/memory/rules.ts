@@ -70,13 +70,18 @@ export function changedPortalUser(
 }
 
 /** User names are unique in the whole PSA, not only within the company (vendor REST help, ClientPortalUsers). */
-export function isNameFree(data: MemoryData, userName: string, exceptId: number | null): boolean {
-  return !data.companies.some(({ rows }) =>
-    rows.some(
-      ({ portalUser }) =>
-        portalUser !== null && portalUser.id !== exceptId && isSameUserName(portalUser.userName, userName),
-    ),
-  );
+export function takenNames(
+  data: MemoryData,
+  userNames: readonly string[],
+  exceptId: number | null,
+): string[] {
+  const wanted = new Set(userNames.map((name) => name.toLowerCase()));
+  const taken: string[] = [];
+  for (const { rows } of data.companies)
+    for (const { portalUser } of rows)
+      if (portalUser !== null && portalUser.id !== exceptId && wanted.has(portalUser.userName.toLowerCase()))
+        taken.push(portalUser.userName);
+  return namesAmong(userNames, taken);
 }
 
 function draftFieldProblems(
@@ -91,7 +96,8 @@ function draftFieldProblems(
 }
 
 function nameProblems(data: MemoryData, userName: string, exceptId: number | null): FieldProblem[] {
-  return isNameFree(data, userName, exceptId) ? [] : [{ path: ['userName'], code: 'user-name-taken' }];
+  const isTaken = takenNames(data, [userName], exceptId).length > 0;
+  return isTaken ? [{ path: ['userName'], code: 'user-name-taken' }] : [];
 }
 
 function optionProblems({ portalUserOptions }: MemoryData, change: PortalUserChange): FieldProblem[] {

@@ -50,7 +50,7 @@ export function createPortalServiceClient(access: PortalServiceAccess): PortalAd
     contacts: () => absent('contacts'),
     createContact: () => absent('contacts'),
     portalUserOptions: () => absent('portalUsers'),
-    isUserNameFree: () => absent('portalUsers'),
+    takenUserNames: () => absent('portalUsers'),
     portalUsers: () => absent('portalUsers'),
     createPortalUser: () => absent('portalUsers'),
     changePortalUser: () => absent('portalUsers'),

@@ -1,7 +1,7 @@
 import { localized, msg } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { PortalAdmin, PortalJobs } from '../../contract/index.js';
+import { MOST_USER_NAMES, type PortalAdmin, type PortalJobs } from '../../contract/index.js';
 import {
   CompanyRows,
   type BulkAction,
@@ -38,8 +38,8 @@ import { doneBy, needsConsent } from './plan-notices.js';
 import { planStage } from './plan-stage.js';
 import { rulesStage } from './rules-stage.js';
 
-/** So many names are asked about without a word; more would take a while, and a share of the API's hourly limit. */
-const FEW_NAMES = 30;
+/** So many names are asked about without a word: ten requests. More take a while, and a share of the API's hourly limit. */
+const FEW_NAMES = 10 * MOST_USER_NAMES;
 
 /**
  * Changes many contacts' portal logins: rules, then a table of what will happen to whom, then a job.

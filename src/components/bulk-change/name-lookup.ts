@@ -1,11 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { toPortalError, type PortalAdmin, type PortalError } from '../../contract/index.js';
+import { MOST_USER_NAMES, toPortalError, type PortalAdmin, type PortalError } from '../../contract/index.js';
 import type { PlannedStep } from '../../model/index.js';
 
 /** Questions at once: as many as the PSA answers at the same time for one kind of record. */
 const AT_ONCE = 3;
 
-/** Asks the PSA whether the user names of a plan are free beyond the company, one question for each name. */
+/** Asks the PSA which user names of a plan are somebody's beyond the company, many names with each question. */
 export class NameLookup implements ReactiveController {
   /** Names that are known to be somebody's, in lower case. They stay so for as long as the dialog is open. */
   readonly taken = new Set<string>();
@@ -53,11 +53,12 @@ export class NameLookup implements ReactiveController {
     this.#advance(0, names.length);
     const left = [...names];
     const work = async (): Promise<void> => {
-      for (let name = left.pop(); name !== undefined; name = left.pop()) {
-        const isFree = await admin.isUserNameFree(name, null, { signal: running.signal });
+      while (left.length > 0) {
+        const asked = left.splice(0, MOST_USER_NAMES);
+        const taken = await admin.takenUserNames(asked, null, { signal: running.signal });
         running.signal.throwIfAborted();
-        (isFree ? this.#free : this.taken).add(name.toLowerCase());
-        this.#advance((this.progress?.done ?? 0) + 1, names.length);
+        this.#learn(asked, taken);
+        this.#advance((this.progress?.done ?? 0) + asked.length, names.length);
       }
     };
     try {
@@ -71,6 +72,11 @@ export class NameLookup implements ReactiveController {
     } finally {
       if (this.#running === running) this.stop();
     }
+  }
+
+  #learn(asked: readonly string[], taken: readonly string[]): void {
+    for (const name of taken) this.taken.add(name.toLowerCase());
+    for (const name of asked) if (!this.taken.has(name.toLowerCase())) this.#free.add(name.toLowerCase());
   }
 
   #isKnown(name: string): boolean {

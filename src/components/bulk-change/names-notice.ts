@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
+import { MOST_USER_NAMES } from '../../contract/index.js';
 import { errorNotice, notice, numberWords } from '../shared/index.js';
 import type { NameLookup } from './name-lookup.js';
 
@@ -29,7 +30,7 @@ export function namesNotice({ lookup, unknown, ask }: NamesView): unknown {
     tone: 'info',
     title: msg(str`Whether ${count} user names are free in other companies is not known yet.`),
     text: msg(
-      'The job finds out and names those that are taken; nothing is overwritten. Asking beforehand takes one request for each name.',
+      str`The job finds out and names those that are taken; nothing is overwritten. Asking beforehand takes one request for every ${numberWords(MOST_USER_NAMES)} names.`,
     ),
     actions: html`<button type="button" class="button ask-names" @click=${ask}>${msg('Ask now')}</button>`,
   });

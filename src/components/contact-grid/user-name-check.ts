@@ -51,7 +51,8 @@ async function answer(
   await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   try {
     signal.throwIfAborted();
-    return (await admin.isUserNameFree(userName, exceptPortalUserId, { signal })) ? 'free' : 'taken';
+    const taken = await admin.takenUserNames([userName], exceptPortalUserId, { signal });
+    return taken.length === 0 ? 'free' : 'taken';
   } catch {
     return 'unknown';
   }

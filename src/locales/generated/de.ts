@@ -103,7 +103,6 @@
 's13645fe1b15469f5': `Benutzername`,
 's13649e009035dcde': `Taskfire-Benutzer Ihrer eigenen Firma dienen der Demonstration und werden nie in Rechnung gestellt.`,
 's13a88f4a8a0544a9': `E-Mail doppelt`,
-'s13d418646fb0f19f': `Der Auftrag stellt es fest und nennt die vergebenen; überschrieben wird nichts. Vorher zu fragen kostet eine Anfrage je Name.`,
 's13ecfdf972b18c70': `E-Mail-Adresse`,
 's149b244aafe7c1b3': `Das PSA beantwortet vorerst keine Anfragen mehr.`,
 's14ac7c96d9707efc': `Alle meine`,
@@ -747,6 +746,7 @@
 'sa6cfdbaf05fa5071': `Zeilen zum Ansehen`,
 'sa76f85f685ea4e68': `Abgelegter Text`,
 'sa78deebe62cf9596': `Single-Sign-on-Protokoll`,
+'sa7a9c4b604dc2230': str`Der Auftrag stellt es fest und nennt die vergebenen; überschrieben wird nichts. Vorher zu fragen kostet eine Anfrage je ${0} Namen.`,
 'sa7d18dd598d21aad': `Melden Sie sich im geöffneten Fenster beim Portaldienst an. Diese Seite wartet.`,
 'sa819c37febf072bf': `Zeitformat`,
 'sa8266855e21f614c': `Bis Sie sie abholen, ein einziges Mal, oder der Browser beendet wird.`,
@@ -1143,5 +1143,6 @@
 'sfe18f41b7b9b4aae': `Ihre Änderung galt der Firma, die vorher zu sehen war. Deshalb wurde nichts geändert.`,
 'sff19f832c6e5fd16': str`Zugriffsrecht von ${0} Kontakten ändern`,
 'sff346156cb65126d': `mit persönlichem Zugriffstoken`,
+'s13cdb39bf8120913': `A deactivated type cannot be chosen anew. Choose an active one.`,
     };
   

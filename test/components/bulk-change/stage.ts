@@ -138,6 +138,8 @@ interface StageOptions {
   readonly jobs?: MemoryJobsOptions | null;
   /** Whether the PSA can be asked about user names. */
   readonly asks?: boolean;
+  /** How long the PSA takes for an answer. */
+  readonly latencyMs?: number;
 }
 
 function seedWith(companyId: number, rows: readonly ContactRow[] | undefined): MemoryData {
@@ -149,11 +151,11 @@ function seedWith(companyId: number, rows: readonly ContactRow[] | undefined): M
 
 /** A closed dialog for a company; `jobs: null` is an app that has none. */
 export async function openBulk(options: StageOptions = {}): Promise<Stage> {
-  const { companyId = DAIRY, rows, jobs, asks = false } = options;
+  const { companyId = DAIRY, rows, jobs, asks = false, latencyMs = 1 } = options;
   const seed = seedWith(companyId, rows);
   const company = seed.companies.find((one) => one.company.id === companyId);
   if (company === undefined) throw new Error('There is no such company.');
-  const admin = createMemoryClient({ seed, latencyMs: 1 });
+  const admin = createMemoryClient({ seed, latencyMs });
   const memoryJobs = createMemoryJobs(admin, jobs ?? {});
   const element = await fixture<PortalBulkChange>(
     html`<portal-bulk-change

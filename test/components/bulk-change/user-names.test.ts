@@ -8,14 +8,14 @@ async function takenByOthers(stage: Stage): Promise<string[]> {
 }
 
 /** Gives a contact the address that is somebody's user name in another company. */
-async function openWithTaken(count: number): Promise<{ stage: Stage; name: string }> {
+async function openWithTaken(count: number, latencyMs = 1): Promise<{ stage: Stage; name: string }> {
   const [name = ''] = await takenByOthers(await openBulk());
   const rows = manyContacts(count).map((row, index) => ({
     ...row,
     portalUser: null,
     ...(index === 1 && { contact: { ...row.contact, email: name } }),
   }));
-  return { stage: await openBulk({ rows, asks: true }), name };
+  return { stage: await openBulk({ rows, asks: true, latencyMs }), name };
 }
 
 describe('user names of other companies', () => {
@@ -29,7 +29,7 @@ describe('user names of other companies', () => {
   });
 
   it('are asked about on request where there are many', async () => {
-    const { stage } = await openWithTaken(80);
+    const { stage } = await openWithTaken(6_000, 100);
     await stage.open('activate');
     await stage.check();
     expect(stage.words).toContain('user names are free in other companies is not known yet');
@@ -47,7 +47,7 @@ describe('user names of other companies', () => {
 
   it('are left to the job where nobody answers, which can be asked again', async () => {
     const { stage } = await openWithTaken(20);
-    stage.admin.fail({ method: 'isUserNameFree', error: { code: 'offline' } });
+    stage.admin.fail({ method: 'takenUserNames', error: { code: 'offline' } });
     await stage.open('activate');
     await stage.check();
     expect(stage.words).toContain('There is no connection to the PSA.');
