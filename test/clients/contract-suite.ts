@@ -237,10 +237,7 @@ function portalUserSuite(world: () => World): void {
     const foreign = await someoneWith(admin(), world().taskfire);
     const free = Array.from({ length: MOST_USER_NAMES - 2 }, (_none, index) => `nobody.${index}`);
     const asked = [own.userName, ...free, foreign.userName.toUpperCase()];
-    expect(await admin().takenUserNames(asked, null)).toEqual([
-      own.userName,
-      foreign.userName.toUpperCase(),
-    ]);
+    expect(await admin().takenUserNames(asked, null)).toEqual([own.userName, foreign.userName.toUpperCase()]);
     expect(await admin().takenUserNames(asked, own.id)).toEqual([foreign.userName.toUpperCase()]);
     expect(await admin().takenUserNames([], null)).toEqual([]);
   });
