@@ -1,6 +1,6 @@
 import { localized, msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { SettingsSnapshot } from '../../contract/index.js';
 import type { SettingKey } from '../../model/index.js';
 import {
@@ -11,12 +11,13 @@ import {
   loadingSkeleton,
   notice,
   reconnectingNotice,
+  tellNavigation,
   type PortalEvent,
 } from '../shared/index.js';
 import { changeBar } from './change-bar.js';
 import { companySettingsStyles } from './company-settings.styles.js';
 import type { CompanyView } from './company-view.js';
-import { findField, isFindKey, matchesSearch } from './find-setting.js';
+import { findField, isFindKey, matchesSearch, settingWords } from './find-setting.js';
 import { MinuteClock } from './minute-clock.js';
 import { pageHeader, pageNotices } from './page-header.js';
 import { allFields, fieldsOf, sectionIds, type SectionId } from './setting-fields.js';
@@ -48,15 +49,24 @@ export interface DirtyChangedDetail {
  *
  * @fires {PortalEvent<SettingsSavedDetail>} portal-settings-saved - Settings were saved.
  * @fires {PortalEvent<DirtyChangedDetail>} portal-dirty-changed - There are other unsaved changes than before.
+ * @fires portal-settings-shown - The settings stand there, or the reason why not; again for another company.
+ * @fires portal-navigate - Somebody goes to another part. Call `preventDefault()` where you lead them there.
  * @cssproperty --portal-accent - The one colour of everything that can be acted on; all tokens: `shared/theme.styles.ts`.
  */
 @localized()
 export class PortalCompanySettings extends CompanyElement implements SessionHost {
   static override styles = companySettingsStyles;
 
+  /** The page around has a search and a way to the sections of its own. */
+  @property({ type: Boolean, attribute: 'without-navigation' }) withoutNavigation = false;
+
   readonly #session = new SettingsSession(this);
   readonly #announcer = new Announcer(this);
   #toldChanges = 0;
+  /** Of which company it was told that its settings are shown. */
+  #toldShown: number | undefined;
+  /** Where to go as soon as the settings are there. */
+  #wanted: SettingKey | SectionId | undefined;
   #lastEdited: SettingKey | undefined;
 
   @state() private search = '';
@@ -80,6 +90,23 @@ export class PortalCompanySettings extends CompanyElement implements SessionHost
     return this.#session.reload();
   }
 
+  /** Moves the focus to a setting or to the heading of a section, as soon as the settings are there. */
+  goTo(target: SettingKey | SectionId): void {
+    if (this.#session.loading.value === undefined) this.#wanted = target;
+    else this.#goTo(target);
+  }
+
+  /** Where a section is in the window; undefined while it is not shown. */
+  placeOf(section: SectionId): DOMRect | undefined {
+    return this.renderRoot.querySelector(`[data-section="${section}"]`)?.getBoundingClientRect();
+  }
+
+  /** How many unsaved changes a section has. */
+  changesIn(section: SectionId): number {
+    const keys = fieldsOf(section).map(({ key }) => key);
+    return this.#session.draft.changes.filter(({ key }) => keys.includes(key)).length;
+  }
+
   announce(sentence: string): void {
     this.#announcer.announce(sentence);
   }
@@ -95,14 +122,30 @@ export class PortalCompanySettings extends CompanyElement implements SessionHost
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('admin') || changed.has('companyId')) this.#session.show(this.admin, this.companyId);
-    if (changed.has('companyId')) this.copying = 'not-yet';
+    if (!changed.has('companyId')) return;
+    this.copying = 'not-yet';
+    this.#toldShown = undefined;
   }
 
   protected override updated(): void {
+    this.#tellShown();
     const { length } = this.#session.draft.changes;
     if (length === this.#toldChanges) return;
     this.#toldChanges = length;
     this.emit('portal-dirty-changed', { companyId: this.companyId, isDirty: length > 0, changes: length });
+  }
+
+  #tellShown(): void {
+    const { companyId } = this;
+    const { value, error } = this.#session.loading;
+    if (companyId === undefined || (value === undefined && error === undefined)) return;
+    if (value !== undefined && this.#wanted !== undefined) {
+      this.#goTo(this.#wanted);
+      this.#wanted = undefined;
+    }
+    if (this.#toldShown === companyId) return;
+    this.#toldShown = companyId;
+    this.emit('portal-settings-shown', { companyId });
   }
 
   override render(): TemplateResult {
@@ -136,15 +179,15 @@ export class PortalCompanySettings extends CompanyElement implements SessionHost
     const shown = sections.filter(({ content }) => content !== nothing);
     return html`${pageHeader(view)}
       <div class="notices">${pageNotices(view)} ${this.#stateNotices(view)}</div>
-      <div class="columns">
-        <nav aria-label=${msg('Settings')}>
-          ${findField(this.search, { find: this.#find, goToFirst: this.#goToFirst })}
-          ${sectionNavigation(
-            shown.map(({ id }) => id),
-            this.section,
-            page,
-          )}
-        </nav>
+      <div class=${this.withoutNavigation ? '' : 'columns'}>
+        ${
+          this.withoutNavigation
+            ? nothing
+            : this.#navigation(
+                shown.map(({ id }) => id),
+                page,
+              )
+        }
         <div class="sections" @focusin=${this.#onFocusIn}>
           ${shown.length === 0 ? this.#nothingFound() : shown.map(({ content }) => content)}
         </div>
@@ -156,6 +199,13 @@ export class PortalCompanySettings extends CompanyElement implements SessionHost
         dismiss: () => this.#session.dismiss(),
       })}
       ${this.#conflict(view)}`;
+  }
+
+  #navigation(sections: readonly SectionId[], page: SettingsPage): TemplateResult {
+    return html`<nav aria-label=${msg('Settings')}>
+      ${findField(this.search, { find: this.#find, goToFirst: this.#goToFirst })}
+      ${sectionNavigation(sections, this.section, page)}
+    </nav>`;
   }
 
   #pageFor(view: CompanyView): SettingsPage {
@@ -172,7 +222,7 @@ export class PortalCompanySettings extends CompanyElement implements SessionHost
         this.#session.undo(key);
         this.#goTo(key);
       },
-      goTo: (target) => this.#goTo(target),
+      goTo: this.#leadTo,
       copy: (text) => void this.#copy(text),
     };
   }
@@ -219,7 +269,7 @@ export class PortalCompanySettings extends CompanyElement implements SessionHost
 
   readonly #find = (search: string): void => {
     this.search = search;
-    const found = allFields().filter(({ label, help }) => matchesSearch(search, `${label} ${help}`)).length;
+    const found = allFields().filter((field) => matchesSearch(search, settingWords(field))).length;
     this.announce(search === '' ? msg('All settings are shown.') : msg(str`${found} settings found.`));
   };
 
@@ -240,10 +290,16 @@ export class PortalCompanySettings extends CompanyElement implements SessionHost
   };
 
   #onKey(event: KeyboardEvent): void {
-    if (!isFindKey(event) || this.#session.conflict !== undefined) return;
+    if (this.withoutNavigation || !isFindKey(event) || this.#session.conflict !== undefined) return;
     event.preventDefault();
     void this.focusInside('.find');
   }
+
+  /** The user's own move, of which whoever embeds the element hears first. */
+  readonly #leadTo = (target: SettingKey | SectionId): void => {
+    const { companyId } = this;
+    if (tellNavigation(this, { companyId, target: `settings/${target}` })) this.#goTo(target);
+  };
 
   #goTo(target: SettingKey | SectionId): void {
     this.search = '';
@@ -289,5 +345,6 @@ declare global {
   interface HTMLElementEventMap {
     'portal-settings-saved': PortalEvent<SettingsSavedDetail>;
     'portal-dirty-changed': PortalEvent<DirtyChangedDetail>;
+    'portal-settings-shown': PortalEvent<{ readonly companyId: number }>;
   }
 }

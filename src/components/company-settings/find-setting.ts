@@ -1,13 +1,21 @@
 import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
+import { foldText } from '../../model/index.js';
+import { mayBeShortcut } from '../shared/index.js';
+import { settingSynonyms } from './setting-synonyms.js';
+import type { SettingField } from './setting-fields.js';
 
-/** True for a text that has every word of the search in it, in any order and case. */
+/** True for a text that has every word of the search in it, in any order and case, with or without accents. */
 export function matchesSearch(search: string, text: string): boolean {
-  const haystack = text.toLocaleLowerCase();
-  return search
-    .toLocaleLowerCase()
+  const haystack = foldText(text);
+  return foldText(search)
     .split(/\s+/)
     .every((word) => haystack.includes(word));
+}
+
+/** All that a setting is found by: its own words, and what else it is called in either language. */
+export function settingWords({ key, label, help }: SettingField): string {
+  return `${label} ${help} ${settingSynonyms[key]}`;
 }
 
 /** What the search field tells its element. */
@@ -40,8 +48,5 @@ export function findField(search: string, { find, goToFirst }: FindActions): Tem
 
 /** True for a "/" that means "find", not one that someone types into a field. */
 export function isFindKey(event: KeyboardEvent): boolean {
-  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
-    return false;
-  const [target] = event.composedPath();
-  return !(target instanceof Element && target.matches('input:not([type="checkbox"]), textarea, select'));
+  return event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && mayBeShortcut(event);
 }

@@ -1,10 +1,12 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { settingWords } from './find-setting.js';
 import { portalLoginRow } from './portal-login-row.js';
 import { fieldsOf, sectionTitle, type SectionId, type SettingField } from './setting-fields.js';
 import { settingRow } from './setting-row.js';
 import { settingState } from './setting-state.js';
 import { headingId, type SettingsPage } from './settings-page.js';
+import { portalLoginSynonyms } from './setting-synonyms.js';
 import { taskfireRows } from './taskfire-rows.js';
 
 /** True where a row answers the search. Without a search every row does. */
@@ -28,9 +30,10 @@ export function settingsSection(
 function rowsOf(section: SectionId, page: SettingsPage, matches: RowFilter): TemplateResult[] {
   const title = sectionTitle(section);
   const rows = shownFields(section, page)
-    .filter(({ label, help }) => matches(`${title} ${label} ${help}`))
+    .filter((field) => matches(`${title} ${settingWords(field)}`))
     .map((field) => settingRow(field, page));
-  if (section === 'sign-in' && matches(`${title} ${msg('Portal login')}`)) rows.push(portalLoginRow(page));
+  if (section === 'sign-in' && matches(`${title} ${msg('Portal login')} ${portalLoginSynonyms}`))
+    rows.push(portalLoginRow(page));
   if (section === 'taskfire' && matches(title)) rows.push(...taskfireRows(page.view));
   return rows;
 }

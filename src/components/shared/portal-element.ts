@@ -1,5 +1,6 @@
 import { LitElement, type CSSResultGroup, type CSSResultOrNative } from 'lit';
 import { controlStyles } from './controls.styles.js';
+import { noteKeyTarget } from './key-target.js';
 import { PortalEvent, type PortalEventDetail, type PortalEventType } from './portal-event.js';
 import { refuseImitations } from './refuse-imitations.js';
 import { themeStyles } from './theme.styles.js';
@@ -27,6 +28,7 @@ export abstract class PortalElement extends LitElement {
   /** In the published extension only users work our controls; tests and embedding apps may script them. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
+    root.addEventListener('keydown', noteKeyTarget, { capture: true });
     if (shadowRootMode() === 'closed') refuseImitations(root);
     return root;
   }
