@@ -13,6 +13,39 @@ export type LogoType = (typeof logoTypes)[number];
 /** G3, bytes. Our own limit: the vendor's help names none. */
 export const MOST_LOGO_BYTES = 1024 * 1024;
 
+/** G3, pixels along one edge, and in all. Our own limits: a picture is unpacked by whoever opens the login page. */
+export const MOST_LOGO_EDGE = 4096;
+export const MOST_LOGO_PIXELS = 4_000_000;
+
+/** G3: why a file cannot become a logo. */
+export const logoProblems = [
+  /** It has no bytes. */
+  'empty',
+  /** More bytes than `MOST_LOGO_BYTES`. */
+  'too-large',
+  /** No picture at all, whatever its name says. */
+  'not-an-image',
+  /** SVG can carry script (G2); packed or in another encoding, too. */
+  'svg-refused',
+  /** A picture of a type that is not taken. */
+  'type-not-allowed',
+  /** Of a type that is taken, but of a kind that browsers do not show (JPEG: arithmetic, lossless, 12 bits). */
+  'variant-not-allowed',
+  /** It ends too early. */
+  'truncated',
+  /** It breaks the rules of its type: checksums, order, references, picture data that are no picture of its size. */
+  'damaged',
+  /** More than `MOST_LOGO_EDGE` or `MOST_LOGO_PIXELS`. */
+  'too-many-pixels',
+  /** More than one picture. */
+  'animated',
+  /** Something follows the picture's end. */
+  'trailing-data',
+  /** It holds a page, script, document or archive beside the picture. */
+  'hidden-content',
+] as const;
+export type LogoProblem = (typeof logoProblems)[number];
+
 /** A file's bytes as base64: it crosses contexts as text. */
 const Base64Schema = v.pipe(
   v.string(),
