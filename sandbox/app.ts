@@ -9,6 +9,7 @@ import { controlApp } from './faults/control.js';
 import { createFaultState } from './faults/faults.js';
 import { createRequestLog } from './faults/log.js';
 import { injectFaults, logRequests, type SandboxEnv } from './faults/middleware.js';
+import { signInControl } from './faults/sign-ins.js';
 import { adminPages } from './pages/app.js';
 import { quickSignIn } from './pages/sign-in.js';
 import { portalService } from './portal-service/app.js';
@@ -25,6 +26,7 @@ export function sandboxApp(store: Store, origin: string): Hono<SandboxEnv> {
 
   const app = new Hono<SandboxEnv>({ getPath: pathOf });
   app.route('/_sandbox', quickSignIn(store));
+  app.route('/_sandbox', signInControl(store));
   app.route('/_sandbox', controlApp({ faults, log, threshold, lifetimes }));
   app.use(logRequests(log));
   app.route('/atservicesrest', autotaskApp({ store, threshold, faults: faultsMiddleware }));

@@ -4,6 +4,7 @@ import type { Store } from '../store/store.js';
 import { pageAssets } from './assets.js';
 import { clientListRoutes } from './client-list.js';
 import { clientRoutes } from './client/routes.js';
+import { ssoLogRoutes } from './client/sso-log.js';
 import { contactRoutes } from './contact/routes.js';
 import { neighbourRoutes } from './neighbours.js';
 import { paths } from './paths.js';
@@ -45,6 +46,7 @@ export function adminPages(store: Store): Hono<PageEnv> {
   shellRoutes(app);
   clientListRoutes(app, store);
   clientRoutes(app, store);
+  ssoLogRoutes(app, store);
   contactRoutes(app, store);
   neighbourRoutes(app, store);
   app.all('*', (c) => c.html(unknownPage(c.get('view')), 404));

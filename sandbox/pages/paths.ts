@@ -10,6 +10,7 @@ export const paths = {
   shell: '/AutotaskOnyx/LandingPage',
   clients: '/Mvc/Administration/ClientPortal.mvc/ClientList',
   client: '/Mvc/Administration/ClientPortal.mvc/ClientDetail',
+  ssoLog: '/Mvc/Administration/ClientPortal.mvc/SingleSignOnLog',
   globalSettings: '/Mvc/Administration/ClientPortal.mvc/GlobalSettings',
   securityLevels: '/Mvc/Administration/ClientPortal.mvc/SecurityLevels',
   contact: '/Mvc/CRM/ContactEdit.mvc/Edit',
@@ -22,6 +23,9 @@ export const paths = {
 
 /** The page of one company. */
 export const clientPath = (companyId: number): string => `${paths.client}?accountId=${companyId}`;
+
+/** The log of sign-ins of one company. */
+export const ssoLogPath = (companyId: number): string => `${paths.ssoLog}?accountId=${companyId}`;
 
 /** The form of one contact; `portal` opens the Client Portal tab. */
 export const contactPath = (contactId: number, tab: 'general' | 'portal' = 'general'): string =>

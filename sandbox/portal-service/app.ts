@@ -7,6 +7,7 @@ import type { ServiceEnv } from './env.js';
 import type { FieldProblem } from './field-problems.js';
 import { problem } from './problem.js';
 import { settingsPath } from './settings.js';
+import { ssoEventsPath } from './sso-events.js';
 
 /**
  * The portal service, the reference implementation of `docs/portal-service.openapi.yaml`; to be mounted under
@@ -33,6 +34,7 @@ export function portalService(
   });
   readingPaths(app, store);
   settingsPath(app, store);
+  ssoEventsPath(app, store);
   app.all('*', () => problem('not-found'));
   return app;
 }

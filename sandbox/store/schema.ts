@@ -105,6 +105,20 @@ const portalAdministration = [
   )`,
 ];
 
+/** No foreign key to contacts: the log keeps the name of whoever has been deleted since. */
+const ssoEvents = `CREATE TABLE sso_events (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  companyID INTEGER NOT NULL REFERENCES companies(id),
+  at TEXT NOT NULL,
+  contactID INTEGER,
+  contactName TEXT,
+  securityLevel TEXT,
+  userName TEXT,
+  identityProvider TEXT NOT NULL,
+  eventType TEXT NOT NULL,
+  detail TEXT NOT NULL
+)`;
+
 const signIn = [
   `CREATE TABLE accounts (
     name TEXT PRIMARY KEY, displayName TEXT NOT NULL, passwordHash TEXT NOT NULL, mayConfigurePortal INTEGER NOT NULL
@@ -129,6 +143,7 @@ const indexes = [
   'CREATE INDEX contacts_company ON contacts(companyID, id)',
   'CREATE INDEX contacts_email ON contacts(emailAddress)',
   'CREATE INDEX contacts_last_name ON contacts(lastName)',
+  'CREATE INDEX sso_events_newest ON sso_events(companyID, at DESC, id DESC)',
   'CREATE INDEX oauth_records_grant ON oauth_records(grantId)',
   'CREATE INDEX oauth_records_end ON oauth_records(expiresAt)',
 ];
@@ -142,6 +157,7 @@ export const schemaStatements: readonly Statement[] = [
   contacts,
   portalUsers,
   ...portalAdministration,
+  ssoEvents,
   ...signIn,
   ...indexes,
 ].map((sql) => ({ sql }));

@@ -8,6 +8,7 @@ import { providerStore, type ProviderStore } from './provider.js';
 import { schemaStatements, SCHEMA_VERSION } from './schema.js';
 import { seedStatements, type SeedName } from './seed/seed.js';
 import { settingsStore, type SettingsStore } from './settings.js';
+import { ssoEventStore, type SsoEventStore } from './sso-events.js';
 import { taskfireStore, type TaskfireStore } from './taskfire.js';
 
 /** The PSA's data. REST, portal service and pages all read and write through it, so they can never disagree. */
@@ -19,6 +20,7 @@ export interface Store {
   readonly settings: SettingsStore;
   readonly provider: ProviderStore;
   readonly taskfire: TaskfireStore;
+  readonly ssoEvents: SsoEventStore;
   readonly accounts: AccountStore;
   /** Signs the cookies of sign-ins under way; kept, so that a restart does not break them off. */
   readonly cookieKey: string;
@@ -46,6 +48,7 @@ export async function openStore(location: string, seed: SeedName): Promise<Store
     settings: settingsStore(db, provider, taskfire),
     provider,
     taskfire,
+    ssoEvents: ssoEventStore(db),
     accounts: accountStore(db),
     cookieKey,
   };

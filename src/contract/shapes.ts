@@ -47,7 +47,7 @@ export type CompanyPage = v.InferOutput<typeof CompanyPageSchema>;
 export const SsoEventPageSchema = v.object({
   events: v.array(SsoEventSchema),
   next: CursorSchema,
-  total: v.nullable(v.number()),
+  total: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
 });
 export type SsoEventPage = v.InferOutput<typeof SsoEventPageSchema>;
 

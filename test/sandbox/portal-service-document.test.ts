@@ -1,5 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CapabilitiesSchema, FieldProblemSchema, SettingsSnapshotSchema } from '../../src/contract/index.js';
+import {
+  CapabilitiesSchema,
+  FieldProblemSchema,
+  SettingsSnapshotSchema,
+  SsoEventPageSchema,
+} from '../../src/contract/index.js';
 import {
   PortalLoginSchema,
   ProviderDefaultsSchema,
@@ -29,6 +34,7 @@ describe('docs/portal-service.openapi.yaml', () => {
     ['ProviderDefaults', ProviderDefaultsSchema],
     ['PortalLogin', PortalLoginSchema],
     ['RequestType', RequestTypeSchema],
+    ['SsoEventPage', SsoEventPageSchema],
     ['Taskfire', TaskfireSchema],
     ['Capabilities', CapabilitiesSchema],
     ['FieldProblem', FieldProblemSchema],
@@ -36,7 +42,7 @@ describe('docs/portal-service.openapi.yaml', () => {
     expect(document.component(name)).toEqual(shapeOfValibot(schema));
   });
 
-  const companyPaths = ['settings', 'taskfire', 'portal-login'].flatMap((part) =>
+  const companyPaths = ['settings', 'taskfire', 'portal-login', 'sso-events'].flatMap((part) =>
     [0, 174, 175, 180].map((id): [string, string] => [
       `/companies/{companyId}/${part}`,
       `/companies/${id}/${part}`,

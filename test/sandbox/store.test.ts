@@ -96,7 +96,7 @@ describe('the store', () => {
       url: 'https://nordlicht.itclientportal.com/',
       isFriendly: true,
       hasOwnLogos: true,
-      hasIdentityProvider: false,
+      hasIdentityProvider: true,
     });
     expect(await store.companies.get(182)).toMatchObject({ isCustomer: false, parentId: 180 });
   });

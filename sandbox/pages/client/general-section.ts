@@ -7,6 +7,7 @@ import {
   TwoFactorSchema,
   WorkedTimeSchema,
 } from '../../../src/model/index.js';
+import { ssoLogPath } from '../paths.js';
 import type { View } from '../view.js';
 import {
   checkbox,
@@ -44,7 +45,8 @@ export function generalSection(view: View, model: ClientModel): Markup {
     ${flagKeys.map((key) => flagEditor(view, model, key))} ${timeZoneEditor(view, model)}
     ${readOnlyData(t.login, loginLink(model))} ${quickTicketEditors(view, model)}
     ${choiceEditor(view, model, 'relatedTickets')} ${choiceEditor(view, model, 'twoFactor')}
-    ${readOnlyData(t.singleSignOn, absent(view, t.viewLog))} ${absent(view, t.manageLogos)}`,
+    ${readOnlyData(t.singleSignOn, toolBarButton(t.viewLog, { href: ssoLogPath(model.company.id) }))}
+    ${absent(view, t.manageLogos)}`,
   );
 }
 

@@ -18,6 +18,7 @@ export interface SeedCompany {
   /** Company type, 1 = customer. */
   readonly type?: number;
   readonly hasOwnLogos?: boolean;
+  readonly hasIdentityProvider?: boolean;
   /** What differs from the default settings. */
   readonly settings?: SomeSettings;
   readonly taskfire?: { readonly contractEnds: string } | 'without-billing';
@@ -49,6 +50,7 @@ function companyColumns(company: SeedCompany): ColumnValues {
     lastTrackedModifiedDateTime: SEED_DATE,
     portalSubdomain: company.subdomain ?? '',
     hasOwnLogos: Number(company.hasOwnLogos ?? false),
+    hasIdentityProvider: Number(company.hasIdentityProvider ?? false),
   };
 }
 

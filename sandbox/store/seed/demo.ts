@@ -3,9 +3,11 @@ import type { ColumnValues } from '../rows.js';
 import { companyStatements, type SeedCompany } from './companies.js';
 import { insertStatements } from './insert.js';
 import { contactColumns, person, portalUserColumns } from './people.js';
+import { signersOf, ssoEventStatements, type SeedLog, type Signer } from './sso-events.js';
 
 const NORDLICHT = 174;
 const HARBOR_SUPPLY = 175;
+const ALPENGLANZ = 180;
 
 /** One company per situation that an admin meets. */
 const companies: readonly SeedCompany[] = [
@@ -17,6 +19,7 @@ const companies: readonly SeedCompany[] = [
     city: 'Bremen',
     subdomain: 'nordlicht',
     hasOwnLogos: true,
+    hasIdentityProvider: true,
     settings: {
       workedTime: 'billed',
       ticketDueDates: true,
@@ -26,11 +29,12 @@ const companies: readonly SeedCompany[] = [
   },
   { id: HARBOR_SUPPLY, name: 'Harbor Supply Co.', country: 'US', city: 'New York', state: 'NY' },
   {
-    id: 180,
+    id: ALPENGLANZ,
     name: 'Alpenglanz Hotels AG',
     country: 'AT',
     city: 'Innsbruck',
     subdomain: 'alpenglanz',
+    hasIdentityProvider: true,
     settings: { relatedTickets: 'taskfire', timeZone: 'Europe/Vienna' },
     taskfire: { contractEnds: '2026-06-30' },
   },
@@ -77,7 +81,7 @@ const staff: readonly Staff[] = [
     users: 'inactive',
   },
   {
-    companyId: 180,
+    companyId: ALPENGLANZ,
     firstId: 420,
     size: 17,
     domain: 'alpenglanz.example',
@@ -90,11 +94,29 @@ const staff: readonly Staff[] = [
 ];
 
 /** Statements of the demo data beyond the provider's own. */
-export function demoStatements(): Statement[] {
+export function demoStatements(now: Date): Statement[] {
+  const contacts = [...staff.flatMap(staffContacts), ...nordlichtContacts()];
+  const users = [...staff.flatMap(staffUsers), ...nordlichtUsers()];
   return [
     ...companyStatements(companies),
-    ...insertStatements('contacts', [...staff.flatMap(staffContacts), ...nordlichtContacts()]),
-    ...insertStatements('portal_users', [...staff.flatMap(staffUsers), ...nordlichtUsers()]),
+    ...insertStatements('contacts', contacts),
+    ...insertStatements('portal_users', users),
+    ...ssoEventStatements(signInLogs(contacts, users), now),
+  ];
+}
+
+/** A usual log, and one of more than 5,000 events; the other companies have no identity provider. */
+function signInLogs(contacts: readonly ColumnValues[], users: readonly ColumnValues[]): SeedLog[] {
+  const signers = (companyId: number): Signer[] => signersOf(companyId, contacts, users);
+  return [
+    {
+      ...{ companyId: NORDLICHT, count: 620, identityProvider: 'Microsoft Entra ID' },
+      ...{ signers: signers(NORDLICHT), domain: 'nordlicht.example' },
+    },
+    {
+      ...{ companyId: ALPENGLANZ, count: 8_400, identityProvider: 'Okta' },
+      ...{ signers: signers(ALPENGLANZ), domain: 'alpenglanz.example' },
+    },
   ];
 }
 

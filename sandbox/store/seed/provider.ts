@@ -35,7 +35,7 @@ export function countryId(code: (typeof countries)[number]['code']): number | nu
 }
 
 /** 1 to 5 are the PSA's own; 6 and 7 this provider's. */
-const securityLevels = [
+export const securityLevels = [
   { id: 1, name: 'Basic', kind: 'portal', isSystem: 1, isActive: 1 },
   { id: 2, name: 'Advanced', kind: 'portal', isSystem: 1, isActive: 1 },
   { id: 3, name: 'Manager', kind: 'portal', isSystem: 1, isActive: 1 },

@@ -8,8 +8,8 @@ import { providerStatements } from './provider.js';
 export const SeedNameSchema = v.picklist(['demo', 'large']);
 export type SeedName = v.InferOutput<typeof SeedNameSchema>;
 
-/** Fills an empty database; equal to the byte every time. */
-export async function seedStatements(name: SeedName): Promise<Statement[]> {
-  const demo = [...(await providerStatements()), ...demoStatements()];
+/** Fills an empty database; equal to the byte for the same moment, which only the sign-ins know of. */
+export async function seedStatements(name: SeedName, now = new Date()): Promise<Statement[]> {
+  const demo = [...(await providerStatements()), ...demoStatements(now)];
   return name === 'large' ? [...demo, ...largeStatements()] : demo;
 }
