@@ -4,7 +4,8 @@ import type { Store } from '../store/store.js';
 import { capabilitiesOf } from './capabilities.js';
 import { knownCompanyId, UnknownCompany } from './company-id.js';
 import type { ServiceEnv } from './env.js';
-import type { FieldProblem } from './field-problems.js';
+import { invalid, type FieldProblem } from './field-problems.js';
+import { globalSettingsPath } from './global-settings.js';
 import { problem } from './problem.js';
 import { settingsPath } from './settings.js';
 import { ssoEventsPath } from './sso-events.js';
@@ -35,6 +36,7 @@ export function portalService(
   readingPaths(app, store);
   settingsPath(app, store);
   ssoEventsPath(app, store);
+  globalSettingsPath(app, store);
   app.all('*', () => problem('not-found'));
   return app;
 }
@@ -60,8 +62,7 @@ const companyIdMissing: FieldProblem = {
 function readingPaths(app: Hono<ServiceEnv>, store: Store): void {
   app.get('/capabilities', async (c) => {
     const companyId = c.req.query('companyId');
-    if (companyId === undefined)
-      return problem('validation', { extension: { problems: [companyIdMissing] } });
+    if (companyId === undefined) return invalid([companyIdMissing]);
     await knownCompanyId(store, companyId);
     return c.json(capabilitiesOf(c.get('account')));
   });

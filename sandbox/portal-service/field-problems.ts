@@ -1,10 +1,5 @@
 import * as v from 'valibot';
-import {
-  settingKeys,
-  SomeSettingsSchema,
-  type SettingProblem,
-  type SomeSettings,
-} from '../../src/model/index.js';
+import { problem } from './problem.js';
 
 /** The document's `FieldProblem`. */
 export interface FieldProblem {
@@ -13,32 +8,42 @@ export interface FieldProblem {
   readonly detail?: string;
 }
 
-export type ParsedChange =
-  | { readonly isValid: true; readonly change: SomeSettings }
+/** What is set; a key that is not there changes nothing. */
+type Known<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+export type ParsedChange<T> =
+  | { readonly isValid: true; readonly change: Known<T> }
   | { readonly isValid: false; readonly problems: readonly FieldProblem[] };
 
-/** An empty list would pass for an object without keys. */
-const ChangeSchema = v.pipe(
-  v.unknown(),
-  v.check((body) => !Array.isArray(body), 'a list is no change'),
-  SomeSettingsSchema,
-);
+/** Some values by their keys, none of others. */
+type ChangeSchema<T> = v.GenericSchema<unknown, T> & { readonly entries: object };
 
 /** A change of settings as it came in, checked for its shape. */
-export function parseChange(body: unknown): ParsedChange {
-  const result = v.safeParse(ChangeSchema, body);
-  if (!result.success) return { isValid: false, problems: result.issues.map(shapeProblem) };
-  const known = Object.entries(result.output).filter(([, value]) => value !== undefined);
-  return { isValid: true, change: Object.fromEntries(known) };
+export function parseChange<T extends object>(schema: ChangeSchema<T>, body: unknown): ParsedChange<T> {
+  // An empty list would pass for an object without keys.
+  const result = v.safeParse(v.pipe(v.unknown(), v.check(isNoList, 'a list is no change'), schema), body);
+  if (result.success) {
+    const known = Object.entries(result.output).filter(([, value]) => value !== undefined);
+    return { isValid: true, change: Object.fromEntries(known) as Known<T> };
+  }
+  const keys = Object.keys(schema.entries);
+  return { isValid: false, problems: result.issues.map((issue) => shapeProblem(issue, keys)) };
 }
 
-function shapeProblem(issue: v.BaseIssue<unknown>): FieldProblem {
+const isNoList = (body: unknown): boolean => !Array.isArray(body);
+
+function shapeProblem(issue: v.BaseIssue<unknown>, keys: readonly string[]): FieldProblem {
   const path = (issue.path ?? []).map(({ key }) => String(key));
-  const isUnknown = path.length === 1 && !settingKeys.some((key) => key === path[0]);
+  const isUnknown = path.length === 1 && !keys.some((key) => key === path[0]);
   return { path, code: isUnknown ? 'unknown-setting' : 'invalid-value', detail: issue.message };
 }
 
 /** A rule that a change breaks, on its setting. */
-export function ruleProblem({ key, code }: SettingProblem): FieldProblem {
+export function ruleProblem({ key, code }: { readonly key: string; readonly code: string }): FieldProblem {
   return { path: [key], code };
+}
+
+/** The refusal of a change with what is wrong in it. */
+export function invalid(problems: readonly FieldProblem[]): Response {
+  return problem('validation', { extension: { problems } });
 }

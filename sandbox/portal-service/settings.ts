@@ -1,13 +1,13 @@
 import type { Context, Hono } from 'hono';
-import * as v from 'valibot';
+import { SomeSettingsSchema } from '../../src/model/index.js';
 import type { StoredSettings } from '../store/settings.js';
 import type { Store } from '../store/store.js';
 import { knownCompanyId } from './company-id.js';
+import { entityTag, versionOfTag } from './entity-tag.js';
 import type { ServiceEnv } from './env.js';
-import { parseChange, ruleProblem, type FieldProblem } from './field-problems.js';
+import { invalid, parseChange, ruleProblem } from './field-problems.js';
 import { problem } from './problem.js';
-
-const JsonSchema = v.pipe(v.string(), v.parseJson());
+import { readVersionedWrite } from './versioned-write.js';
 
 /** Reading and changing the settings of a company, with a version that must match. */
 export function settingsPath(app: Hono<ServiceEnv>, store: Store): void {
@@ -16,21 +16,16 @@ export function settingsPath(app: Hono<ServiceEnv>, store: Store): void {
     return settingsAnswer(c, id, await store.settings.get(id));
   });
   app.patch('/companies/:id/settings', async (c) => {
-    const account = c.get('account');
-    if (!account.mayConfigurePortal) return problem('forbidden');
+    const sent = await readVersionedWrite(c);
+    if (sent instanceof Response) return sent;
     const companyId = await knownCompanyId(store, c.req.param('id'));
-    const version = c.req.header('If-Match');
-    if (version === undefined) return problem('version-missing', { detail: 'Send it in If-Match.' });
-    if (!isJson(c.req.header('Content-Type'))) return problem('unsupported-media-type');
-    const body = v.safeParse(JsonSchema, await c.req.text());
-    if (!body.success) return problem('malformed');
-    const parsed = parseChange(body.output);
+    const parsed = parseChange(SomeSettingsSchema, sent.body);
     if (!parsed.isValid) return invalid(parsed.problems);
     const result = await store.settings.save({
       companyId,
       change: parsed.change,
-      expectedVersion: versionOfTag(version),
-      changedBy: account.displayName,
+      expectedVersion: versionOfTag(sent.version),
+      changedBy: c.get('account').displayName,
     });
     switch (result.kind) {
       case 'saved':
@@ -41,18 +36,6 @@ export function settingsPath(app: Hono<ServiceEnv>, store: Store): void {
         return invalid(result.problems.map(ruleProblem));
     }
   });
-}
-
-function isJson(contentType: string | undefined): boolean {
-  return /^application\/json\s*(;|$)/i.test(contentType ?? '');
-}
-
-const entityTag = ({ version }: StoredSettings): string => `"${version}"`;
-
-/** A tag that this service never gave stands for a version that never was, so it conflicts. */
-function versionOfTag(tag: string): number {
-  const digits = /^"(\d{1,15})"$/.exec(tag.trim())?.[1];
-  return digits === undefined ? -1 : Number(digits);
 }
 
 function snapshot(companyId: number, stored: StoredSettings): Record<string, unknown> {
@@ -67,8 +50,4 @@ function settingsAnswer(c: Context, companyId: number, stored: StoredSettings): 
 function conflictAnswer(companyId: number, stored: StoredSettings): Response {
   const extension = { current: snapshot(companyId, stored) };
   return problem('conflict', { extension, headers: { ETag: entityTag(stored) } });
-}
-
-function invalid(problems: readonly FieldProblem[]): Response {
-  return problem('validation', { extension: { problems } });
 }

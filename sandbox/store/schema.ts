@@ -1,7 +1,7 @@
 import type { Statement } from './database.js';
 
 /** Rises with every change of the tables below; a database of another version is refused, never migrated (demo data). */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** Columns carry the vendor's field names, so that a REST field, a column and a JSON key are one word. */
 const companies = `CREATE TABLE companies (
@@ -88,8 +88,11 @@ const lists = [
     id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, isSystem INTEGER NOT NULL, isActive INTEGER NOT NULL
   )`,
   'CREATE TABLE request_types (id INTEGER PRIMARY KEY, name TEXT NOT NULL, isActive INTEGER NOT NULL, groupName TEXT)',
-  // One row: the provider's own values, JSON of the model's ProviderDefaults.
-  'CREATE TABLE provider (id INTEGER PRIMARY KEY CHECK (id = 1), defaults TEXT NOT NULL)',
+  // One row: what companies inherit, JSON of the model's GlobalSettings. Version 0 with nobody's name: as it was seeded.
+  `CREATE TABLE provider (
+    id INTEGER PRIMARY KEY CHECK (id = 1), settings TEXT NOT NULL,
+    version INTEGER NOT NULL DEFAULT 0, changedBy TEXT, changedAt TEXT
+  )`,
 ];
 
 const portalAdministration = [

@@ -26,6 +26,7 @@ export * from './level-rules.js';
 export * from './locks.js';
 export * from './logo-file/index.js';
 export * from './logo.js';
+export * from './north-american-zones.js';
 export * from './password.js';
 export * from './plan-bulk.js';
 export * from './portal-user-draft.js';

@@ -41,6 +41,9 @@ const zones = new Map(
   ),
 );
 
+/** The regions whose zone follows from their name, for example `US-NY`. */
+export const regionsWithZone: readonly string[] = [...zones.keys()];
+
 /** The zone of a North American region, or undefined for every other place. Case does not matter. */
 export function zoneOfRegion(country: string | null, region: string | null): string | undefined {
   return zones.get(`${country ?? ''}-${region ?? ''}`.toUpperCase());

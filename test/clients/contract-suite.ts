@@ -8,6 +8,7 @@ import {
   type PortalMethod,
 } from '../../src/contract/index.js';
 import type { ContactRow, PortalUserDraft, SomeSettings } from '../../src/model/index.js';
+import { globalSettingsSuite } from './global-settings-suite.js';
 import { newContactSuite } from './new-contact-suite.js';
 import { portalErrorOf } from './support/portal-error-of.js';
 
@@ -40,6 +41,8 @@ export function describePortalAdmin(name: string, makeWorld: () => Promise<World
     describe('reading', () => readingSuite(() => world));
     describe('settings', () => settingsSuite(() => world));
     describe('new contacts', () => newContactSuite(() => world));
+    describe('global settings', () => globalSettingsSuite(() => world));
+    describe('Taskfire', () => taskfireSuite(() => world));
     describe('portal users', () => portalUserSuite(() => world));
 
     it('lets a viewer see everything and change no setting', async () => {

@@ -6,6 +6,8 @@ import {
   SsoEventPageSchema,
 } from '../../src/contract/index.js';
 import {
+  GlobalChangeSchema,
+  GlobalSnapshotSchema,
   PortalLoginSchema,
   ProviderDefaultsSchema,
   RequestTypeSchema,
@@ -38,6 +40,8 @@ describe('docs/portal-service.openapi.yaml', () => {
     ['Taskfire', TaskfireSchema],
     ['Capabilities', CapabilitiesSchema],
     ['FieldProblem', FieldProblemSchema],
+    ['GlobalChange', GlobalChangeSchema],
+    ['GlobalSnapshot', GlobalSnapshotSchema],
   ])('%s is what the code parses', (name, schema) => {
     expect(document.component(name)).toEqual(shapeOfValibot(schema));
   });
@@ -56,6 +60,7 @@ describe('docs/portal-service.openapi.yaml', () => {
     ['/provider', '/provider'],
     ['/request-types', '/request-types'],
     ['/time-zones', '/time-zones'],
+    ['/global-settings', '/global-settings'],
   ])('describes the answer of GET %s (%s)', async (path, url) => {
     const answer = await sandbox.call('GET', `/portal/v1${url}`, { headers: asAdmin });
     const shape = document.answer({ method: 'GET', path }, 200, 'application/json');

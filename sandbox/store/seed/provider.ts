@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ProviderDefaults } from '../../../src/model/index.js';
+import type { GlobalSettings } from '../../../src/model/index.js';
 import { passwordHash, tokenHash } from '../accounts.js';
 import type { Statement } from '../database.js';
 import type { ColumnValues } from '../rows.js';
@@ -11,12 +11,13 @@ const accounts = [
   { name: 'viewer', displayName: 'Veit Leser', mayConfigurePortal: 0, accessToken: 'sandbox-viewer-token' },
 ];
 
-const defaults: ProviderDefaults = {
+const settings: GlobalSettings = {
   twoFactor: 'taskfire',
   quickTicket: { requestTypeId: 1, priority: 2, queueId: 5, titleEditable: true },
   headquartersTimeZone: 'Europe/Berlin',
   isEarlyAccessActivated: true,
   genericLoginUrl: 'https://nordwind.itclientportal.com/',
+  ticketsFrom: null,
 };
 
 /** Own numbers: the vendor's country ids are not documented. */
@@ -61,7 +62,7 @@ export async function providerStatements(): Promise<Statement[]> {
     ...insertStatements('countries', countries),
     ...insertStatements('security_levels', securityLevels),
     ...insertStatements('request_types', requestTypes),
-    ...insertStatements('provider', [{ id: 1, defaults: JSON.stringify(defaults) }]),
+    ...insertStatements('provider', [{ id: 1, settings: JSON.stringify(settings) }]),
     ...insertStatements('accounts', await Promise.all(accounts.map(accountRow))),
     ...insertStatements(
       'access_tokens',
