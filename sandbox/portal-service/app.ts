@@ -9,6 +9,7 @@ import { globalSettingsPath } from './global-settings.js';
 import { problem } from './problem.js';
 import { settingsPath } from './settings.js';
 import { ssoEventsPath } from './sso-events.js';
+import { taskfirePaths } from './taskfire.js';
 
 /**
  * The portal service, the reference implementation of `docs/portal-service.openapi.yaml`; to be mounted under
@@ -36,6 +37,7 @@ export function portalService(
   readingPaths(app, store);
   settingsPath(app, store);
   ssoEventsPath(app, store);
+  taskfirePaths(app, store);
   globalSettingsPath(app, store);
   app.all('*', () => problem('not-found'));
   return app;
@@ -70,10 +72,6 @@ function readingPaths(app: Hono<ServiceEnv>, store: Store): void {
   app.get('/provider', async (c) => c.json(await store.provider.defaults()));
   app.get('/request-types', async (c) => c.json(await store.provider.requestTypes()));
   app.get('/time-zones', (c) => c.json(Intl.supportedValuesOf('timeZone')));
-  app.get('/companies/:id/taskfire', async (c) => {
-    const id = await knownCompanyId(store, c.req.param('id'));
-    return c.json(await store.taskfire.get(id));
-  });
   app.get('/companies/:id/portal-login', async (c) => {
     const id = await knownCompanyId(store, c.req.param('id'));
     return c.json(await store.companies.portalLogin(id));

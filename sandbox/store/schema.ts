@@ -101,11 +101,20 @@ const portalAdministration = [
     companyID INTEGER PRIMARY KEY REFERENCES companies(id),
     settings TEXT NOT NULL, version INTEGER NOT NULL, changedBy TEXT NOT NULL, changedAt TEXT NOT NULL
   )`,
-  // A row stands for an accepted agreement; `billing` is JSON of the model's TaskfireBilling.
+  `CREATE TABLE contracts (
+    id INTEGER PRIMARY KEY, companyID INTEGER NOT NULL REFERENCES companies(id), name TEXT NOT NULL, expiresOn TEXT
+  )`,
+  `CREATE TABLE contract_services (
+    id INTEGER PRIMARY KEY, contractID INTEGER NOT NULL REFERENCES contracts(id), name TEXT NOT NULL
+  )`,
+  // A row stands for an accepted agreement, with the service that carries the licence fee.
   `CREATE TABLE taskfire (
     companyID INTEGER PRIMARY KEY REFERENCES companies(id),
-    acceptedBy TEXT NOT NULL, acceptedAt TEXT NOT NULL, billing TEXT
+    acceptedBy TEXT NOT NULL, acceptedAt TEXT NOT NULL, agreementVersion TEXT NOT NULL,
+    serviceID INTEGER REFERENCES contract_services(id)
   )`,
+  // Outlives the agreement, so that no version comes twice. A company without a row is in version 0.
+  `CREATE TABLE taskfire_versions (companyID INTEGER PRIMARY KEY REFERENCES companies(id), version INTEGER NOT NULL)`,
 ];
 
 /** No foreign key to contacts: the log keeps the name of whoever has been deleted since. */
@@ -144,6 +153,7 @@ const indexes = [
   'CREATE INDEX companies_name ON companies(companyName)',
   'CREATE INDEX companies_parent ON companies(parentCompanyID)',
   'CREATE INDEX contacts_company ON contacts(companyID, id)',
+  'CREATE INDEX contracts_company ON contracts(companyID)',
   'CREATE INDEX contacts_email ON contacts(emailAddress)',
   'CREATE INDEX contacts_last_name ON contacts(lastName)',
   'CREATE INDEX sso_events_newest ON sso_events(companyID, at DESC, id DESC)',

@@ -37,8 +37,8 @@ export async function openStore(location: string, seed: SeedName): Promise<Store
     db.close();
     throw error;
   }
-  const taskfire = taskfireStore(db);
   const provider = providerStore(db);
+  const taskfire = taskfireStore(db, provider);
   const contacts = contactStore(db);
   return {
     db,

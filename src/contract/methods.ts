@@ -22,6 +22,7 @@ import {
   RequestTypeSchema,
   SomeSettingsSchema,
   TaskfireAgreementSchema,
+  TaskfireDisabledSchema,
   TaskfireSchema,
 } from '../model/index.js';
 import { CapabilitiesSchema } from './capabilities.js';
@@ -55,7 +56,7 @@ export const methodSchemas = {
   },
   disableTaskfire: {
     args: v.strictTuple([IdSchema, v.array(LevelMoveSchema), v.string()]),
-    result: TaskfireSchema,
+    result: TaskfireDisabledSchema,
   },
   setTaskfireBilling: {
     args: v.strictTuple([IdSchema, BillingChoiceSchema, v.string()]),

@@ -21,6 +21,7 @@ import type {
   SomeSettings,
   Taskfire,
   TaskfireAgreement,
+  TaskfireDisabled,
 } from '../model/index.js';
 import type { Capabilities } from './capabilities.js';
 import type {
@@ -59,22 +60,21 @@ export interface PortalAdmin {
   /** S9. */
   portalLogin(companyId: number, options?: CallOptions): Promise<PortalLogin>;
   taskfire(companyId: number, options?: CallOptions): Promise<Taskfire>;
-  /** T1: what has to be accepted before Taskfire can be enabled for the company. */
+  /** T1: what has to be accepted before Taskfire can be enabled for the company; where it is active, what was accepted. */
   taskfireAgreement(companyId: number, options?: CallOptions): Promise<TaskfireAgreement>;
   /** T2: the company's recurring contracts to which the licence fee can be added. */
   billingContracts(companyId: number, options?: CallOptions): Promise<BillingContract[]>;
   /**
-   * T1: enables Taskfire by accepting the agreement. Rejects with `validation`: `agreement-changed` where there is another
-   * text by now, `confirmations-missing`, or `changed-meanwhile` where it is no more as in `version`.
+   * T1: enables Taskfire by accepting the agreement. Rejects with `validation`: `changed-meanwhile` where Taskfire is no
+   * more as in `version`, or the codes of `enableProblems`.
    */
   enableTaskfire(companyId: number, acceptance: AgreementAcceptance, version: string): Promise<Taskfire>;
   /**
    * T3: disables Taskfire and moves the users of its levels to portal levels, all in one step or nothing. Rejects with
-   * `validation`: `level-move-missing` for a Taskfire level that somebody has (path: the level's id), `level-invalid` for
-   * one that cannot be given without Taskfire, or `changed-meanwhile`.
+   * `validation`: `changed-meanwhile`, or the codes of `disableProblems`.
    */
-  disableTaskfire(companyId: number, moves: LevelMove[], version: string): Promise<Taskfire>;
-  /** T2: says where the licence fee goes. Rejects with `validation`: `contract-unknown`, `service-unknown`, `changed-meanwhile`. */
+  disableTaskfire(companyId: number, moves: LevelMove[], version: string): Promise<TaskfireDisabled>;
+  /** T2: says where the licence fee goes. Rejects with `validation`: `changed-meanwhile`, or the codes of `billingProblems`. */
   setTaskfireBilling(companyId: number, choice: BillingChoice, version: string): Promise<Taskfire>;
   /** L: sign-ins through identity providers in the last 30 days, the newest first, a page at a time. */
   ssoEvents(companyId: number, cursor: string | null, options?: CallOptions): Promise<SsoEventPage>;

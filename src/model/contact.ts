@@ -43,7 +43,7 @@ export function portalStatus(row: ContactRow): PortalStatus {
 }
 
 /** "Adler, Mareike": the order in which the PSA's own lists show names. */
-export function sortName(contact: Contact): string {
+export function sortName(contact: Pick<Contact, 'firstName' | 'lastName'>): string {
   const { lastName, firstName } = contact;
   return lastName === '' || firstName === '' ? lastName + firstName : `${lastName}, ${firstName}`;
 }

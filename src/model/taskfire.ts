@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { IdSchema, InstantSchema, isProviderCompany } from './ids.js';
+import { IdSchema, InstantSchema } from './ids.js';
 
 /** A day as ISO 8601 text, for example `2026-10-31`. */
 export const DaySchema = v.pipe(v.string(), v.isoDate());
@@ -24,6 +24,14 @@ export const BillingContractSchema = v.object({
 });
 export type BillingContract = v.InferOutput<typeof BillingContractSchema>;
 
+/** T3: a Taskfire level that accounts of the company have, and how many: switched-off ones too, since they keep it. */
+export const LevelInUseSchema = v.object({
+  id: IdSchema,
+  name: v.string(),
+  users: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+});
+export type LevelInUse = v.InferOutput<typeof LevelInUseSchema>;
+
 /** Opaque; goes back with a change so that the backend can tell whether someone changed it in between. */
 const VersionSchema = v.string();
 
@@ -35,8 +43,9 @@ export const TaskfireSchema = v.variant('isActive', [
     version: VersionSchema,
     acceptedBy: v.string(),
     acceptedAt: InstantSchema,
-    /** T4: users with a Taskfire level who can log in. */
+    /** T4: accounts with a Taskfire level that are switched on. */
     licences: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+    levelsInUse: v.array(LevelInUseSchema),
     billing: v.nullable(TaskfireBillingSchema),
   }),
 ]);
@@ -62,26 +71,25 @@ export const AgreementAcceptanceSchema = v.strictObject({
 });
 export type AgreementAcceptance = v.InferOutput<typeof AgreementAcceptanceSchema>;
 
-/** T1: the confirmations that still have to be ticked. */
-export function missingConfirmations(agreement: TaskfireAgreement, confirmed: readonly string[]): string[] {
-  return agreement.confirmations.map(({ id }) => id).filter((id) => !confirmed.includes(id));
-}
-
 /** T3: which portal level the users of a Taskfire level get when Taskfire is disabled. */
 export const LevelMoveSchema = v.strictObject({ from: IdSchema, to: IdSchema });
 export type LevelMove = v.InferOutput<typeof LevelMoveSchema>;
 
+/** T3: somebody whose level was changed when Taskfire was disabled. */
+export const MovedUserSchema = v.object({
+  contactId: IdSchema,
+  /** As lists show it: "Last, First". */
+  contactName: v.string(),
+  /** Ids of levels. */
+  from: IdSchema,
+  to: IdSchema,
+});
+export type MovedUser = v.InferOutput<typeof MovedUserSchema>;
+
+/** T3: Taskfire after it was disabled, and who has another level by that. */
+export const TaskfireDisabledSchema = v.object({ taskfire: TaskfireSchema, moved: v.array(MovedUserSchema) });
+export type TaskfireDisabled = v.InferOutput<typeof TaskfireDisabledSchema>;
+
 /** T2: the choice of where the licence fee goes. Null = no automation. */
 export const BillingChoiceSchema = v.nullable(v.strictObject({ contractId: IdSchema, serviceId: IdSchema }));
 export type BillingChoice = v.InferOutput<typeof BillingChoiceSchema>;
-
-/** T2: true once the billing contract's last day is over. `today` is a date, `2026-11-24`. */
-export function isBillingContractExpired(taskfire: Taskfire, today: string): boolean {
-  const expiresOn = taskfire.isActive ? taskfire.billing?.expiresOn : undefined;
-  return typeof expiresOn === 'string' && expiresOn < today;
-}
-
-/** T4: licences are billed per Taskfire user, but never for the provider's own company. */
-export function billedLicences(companyId: number, taskfireUsers: number): number {
-  return isProviderCompany(companyId) ? 0 : taskfireUsers;
-}

@@ -11,6 +11,7 @@ import type { ContactRow, PortalUserDraft, SomeSettings } from '../../src/model/
 import { globalSettingsSuite } from './global-settings-suite.js';
 import { newContactSuite } from './new-contact-suite.js';
 import { portalErrorOf } from './support/portal-error-of.js';
+import { taskfireSuite } from './taskfire-suite.js';
 
 /** A portal administration with companies in known situations. */
 export interface World {
@@ -40,9 +41,9 @@ export function describePortalAdmin(name: string, makeWorld: () => Promise<World
 
     describe('reading', () => readingSuite(() => world));
     describe('settings', () => settingsSuite(() => world));
-    describe('new contacts', () => newContactSuite(() => world));
     describe('global settings', () => globalSettingsSuite(() => world));
     describe('Taskfire', () => taskfireSuite(() => world));
+    describe('new contacts', () => newContactSuite(() => world));
     describe('portal users', () => portalUserSuite(() => world));
 
     it('lets a viewer see everything and change no setting', async () => {
@@ -89,6 +90,9 @@ function readingSuite(world: () => World): void {
       ['company', await admin().company(plain)],
       ['portalLogin', await admin().portalLogin(plain)],
       ['taskfire', await admin().taskfire(taskfire)],
+      ['taskfire', await admin().taskfire(plain)],
+      ['taskfireAgreement', await admin().taskfireAgreement(plain)],
+      ['billingContracts', await admin().billingContracts(plain)],
       ['providerDefaults', await admin().providerDefaults()],
       ['requestTypes', await admin().requestTypes()],
       ['timeZones', await admin().timeZones()],

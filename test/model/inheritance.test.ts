@@ -74,6 +74,7 @@ describe('Taskfire (T)', () => {
   const active = {
     isActive: true as const,
     version: '1',
+    levelsInUse: [],
     licences: 2,
     acceptedBy: 'Ida Voss',
     acceptedAt: '2025-03-01T08:00:00Z',

@@ -1,6 +1,7 @@
 import { defaultSettings, type SomeSettings } from '../../../src/model/index.js';
 import type { Statement } from '../database.js';
 import type { ColumnValues } from '../rows.js';
+import { contractStatements, licenceServiceId } from './contracts.js';
 import { insertStatements } from './insert.js';
 import { SEED_DATE } from './people.js';
 import { countryId } from './provider.js';
@@ -21,6 +22,7 @@ export interface SeedCompany {
   readonly hasIdentityProvider?: boolean;
   /** What differs from the default settings. */
   readonly settings?: SomeSettings;
+  /** The last day of the contract that carries the licence fee. */
   readonly taskfire?: { readonly contractEnds: string } | 'without-billing';
 }
 
@@ -29,7 +31,9 @@ export function companyStatements(companies: readonly SeedCompany[]): Statement[
   return [
     ...insertStatements('companies', companies.map(companyColumns)),
     ...insertStatements('portal_settings', companies.flatMap(settingsRows)),
+    ...contractStatements(companies),
     ...insertStatements('taskfire', companies.flatMap(taskfireRows)),
+    ...insertStatements('taskfire_versions', companies.flatMap(taskfireVersionRows)),
   ];
 }
 
@@ -62,14 +66,18 @@ function settingsRows({ id, settings }: SeedCompany): ColumnValues[] {
 
 function taskfireRows({ id, taskfire }: SeedCompany): ColumnValues[] {
   if (taskfire === undefined) return [];
-  const billing =
-    taskfire === 'without-billing'
-      ? null
-      : JSON.stringify({
-          contractId: 9000 + id,
-          contractName: 'Managed services',
-          serviceName: 'Taskfire licence',
-          expiresOn: taskfire.contractEnds,
-        });
-  return [{ companyID: id, acceptedBy: 'admin', acceptedAt: SEED_DATE, billing }];
+  const serviceID = taskfire === 'without-billing' ? null : licenceServiceId(id);
+  return [
+    {
+      companyID: id,
+      acceptedBy: 'Alva Nordwind',
+      acceptedAt: SEED_DATE,
+      agreementVersion: '2025-1',
+      serviceID,
+    },
+  ];
+}
+
+function taskfireVersionRows({ id, taskfire }: SeedCompany): ColumnValues[] {
+  return taskfire === undefined ? [] : [{ companyID: id, version: 1 }];
 }

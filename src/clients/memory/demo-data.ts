@@ -1,13 +1,15 @@
 import {
   defaultSettings,
+  PROVIDER_COMPANY_ID,
+  type BillingContract,
   type Company,
   type CompanySettings,
   type Option,
   type PortalUserOptions,
   type SecurityLevel,
-  type Taskfire,
+  type TaskfireAgreement,
 } from '../../model/index.js';
-import type { MemoryCompany, MemoryData } from './memory-data.js';
+import type { MemoryCompany, MemoryData, MemoryTaskfire } from './memory-data.js';
 import { manyContacts } from './people.js';
 
 // Labels in the vendor's order (a public wrapper generated from the vendor's picklists); the numbers are per tenant.
@@ -28,9 +30,9 @@ export function demoData(): MemoryData {
       headquartersTimeZone: 'Europe/Berlin',
       isEarlyAccessActivated: true,
       genericLoginUrl: 'https://portal.nordlicht.example/login',
+      ticketsFrom: '2024-01-01',
     },
     requestTypes: [
-      ticketsFrom: '2024-01-01',
       { id: 11, name: 'Incident', isActive: true, group: 'Support' },
       { id: 12, name: 'New employee', isActive: true, group: 'People' },
       { id: 13, name: 'Hardware order', isActive: true, group: 'Orders' },
@@ -42,6 +44,7 @@ export function demoData(): MemoryData {
       'America/Chicago', 'America/Denver', 'America/Los_Angeles', 'America/New_York', 'America/Phoenix',
       'Asia/Tokyo', 'Australia/Sydney', 'Europe/Berlin', 'Europe/London', 'Europe/Zurich',
     ],
+    agreement: agreement(),
     portalUserOptions: portalUserOptions(),
   };
 }
@@ -91,6 +94,7 @@ function company(
       hasIdentityProvider: false,
     },
     taskfire: isTaskfireActive ? acceptedTaskfire() : { isActive: false, version: '1' },
+    contracts: parts.id === PROVIDER_COMPANY_ID ? [] : contracts(),
     rows: manyContacts(contacts, {
       companyId: parts.id,
       firstId: 1_000_001 + parts.id * 10_000,
@@ -99,11 +103,44 @@ function company(
   };
 }
 
-function acceptedTaskfire(): Taskfire {
+/** The terms of an invented vendor. */
+function agreement(): TaskfireAgreement {
+  return {
+    version: '2026-02',
+    language: 'en',
+    title: 'Taskfire agreement',
+    paragraphs: [
+      'Taskfire gives your customer a help desk of its own. You enable it for your customer and assign its users.',
+      'Each user with a Taskfire security level costs a monthly licence fee, prorated from the day it is assigned.',
+      'You can disable Taskfire at any time. The fee of the current month remains due.',
+    ],
+    confirmations: [
+      { id: 'fees', text: 'I accept the monthly fee for each Taskfire user.' },
+      { id: 'authority', text: 'I may enter into this agreement on behalf of my company.' },
+    ],
+  };
+}
+
+/** One that runs for ever, one with an end, one that has ended. */
+function contracts(): BillingContract[] {
+  const licence = { id: 7_301, name: 'Taskfire licence' };
+  return [
+    {
+      id: 29_684,
+      name: 'Managed workplace',
+      expiresOn: '2027-02-28',
+      services: [licence, { id: 7_302, name: 'Workplace' }],
+    },
+    { id: 29_690, name: 'Support all year round', expiresOn: null, services: [{ ...licence, id: 7_310 }] },
+    { id: 29_402, name: 'Support 2024', expiresOn: '2024-12-31', services: [{ ...licence, id: 7_110 }] },
+  ];
+}
+
+function acceptedTaskfire(): MemoryTaskfire {
   return {
     isActive: true,
     version: '1',
-    licences: 0,
+    agreement: agreement(),
     acceptedBy: 'Henrike Sørensen',
     acceptedAt: '2025-03-04T09:12:00Z',
     billing: {

@@ -12,6 +12,7 @@ import { changedGlobals, changedSettings } from './rules.js';
 import { settingsMethods } from './settings-methods.js';
 import { ssoMethods } from './sso-methods.js';
 import { MemoryStore } from './store.js';
+import { taskfireByAnother, type TaskfireByAnother } from './taskfire-changes.js';
 import { taskfireMethods } from './taskfire-methods.js';
 import { UnreliableLine, type Failure } from './unreliable-line.js';
 
@@ -35,11 +36,11 @@ export interface MemoryClientOptions {
 export interface MemoryClient extends PortalAdmin {
   /** Somebody else saves these settings now, under this name, without any event here. */
   savedByAnother(companyId: number, change: SomeSettings, name?: string): void;
-  /** The next calls of one method fail. */
   /** The same for the global settings. */
   globalSavedByAnother(change: GlobalChange, name?: string): void;
   /** Somebody else changes Taskfire now, without any event here. */
   readonly taskfireByAnother: TaskfireByAnother;
+  /** The next calls of one method fail. */
   fail(failure: Failure): void;
 }
 
@@ -61,11 +62,11 @@ export function createMemoryClient(options: MemoryClientOptions = {}): MemoryCli
       const company = store.company(companyId);
       store.saveSettings(companyId, changedSettings(store.data, company, change), name);
     },
-    fail: (failure) => {
     globalSavedByAnother: (change, name = 'Somebody else') => {
       store.saveGlobalSettings(changedGlobals(store.data, change), name);
     },
     taskfireByAnother: taskfireByAnother(store, 'Somebody else'),
+    fail: (failure) => {
       line.order(failure);
     },
   };

@@ -1,20 +1,30 @@
 import type {
+  ActiveTaskfire,
+  BillingContract,
   Company,
   CompanySettings,
   ContactRow,
+  GlobalSettings,
   PortalLogin,
   PortalUserOptions,
-  GlobalSettings,
   RequestType,
   Taskfire,
+  TaskfireAgreement,
 } from '../../model/index.js';
+
+/** Taskfire without what follows from the company's accounts, and with the text that was accepted. */
+export type MemoryTaskfire =
+  | Extract<Taskfire, { isActive: false }>
+  | (Omit<ActiveTaskfire, 'licences' | 'levelsInUse'> & { readonly agreement: TaskfireAgreement });
 
 /** A company with everything that hangs on it. `company.isTaskfireActive` and `taskfire.isActive` say the same. */
 export interface MemoryCompany {
   readonly company: Company;
   readonly settings: CompanySettings;
   readonly portalLogin: PortalLogin;
-  readonly taskfire: Taskfire;
+  readonly taskfire: MemoryTaskfire;
+  /** T2: recurring ones, to which the licence fee can be added. */
+  readonly contracts: readonly BillingContract[];
   readonly rows: readonly ContactRow[];
 }
 
@@ -24,6 +34,8 @@ export interface MemoryData {
   /** D1: what the companies inherit. */
   readonly provider: GlobalSettings;
   readonly requestTypes: readonly RequestType[];
+  /** T1: what has to be accepted now. */
+  readonly agreement: TaskfireAgreement;
   /** IANA names. */
   readonly timeZones: readonly string[];
   readonly portalUserOptions: PortalUserOptions;

@@ -14,21 +14,23 @@ import {
   type PortalUserDraft,
   tidyContact,
 } from '../../model/index.js';
-import type { MemoryCompany, MemoryData } from './memory-data.js';
+import type { MemoryCompany, MemoryData, MemoryTaskfire } from './memory-data.js';
 
 type Stamp = Pick<SettingsSnapshot, 'version' | 'changedBy' | 'changedAt'>;
+/** `Omit` of a union's members, each by itself. */
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 const untouched: Stamp = { version: '1', changedBy: null, changedAt: null };
 
 /** The data and their versions. It keeps; the rules are asked before. */
 export class MemoryStore {
   readonly #companies: Map<number, MemoryCompany>;
   readonly #stamps = new Map<number, Stamp>();
+  #globalStamp: Stamp = untouched;
   #data: MemoryData;
 
-  #globalStamp: Stamp = untouched;
   constructor(
     seed: MemoryData,
-    private readonly now: () => Date,
+    readonly now: () => Date,
   ) {
     this.#data = structuredClone(seed);
     const inOrder = [...this.#data.companies].sort((a, b) => a.company.id - b.company.id);
@@ -56,7 +58,7 @@ export class MemoryStore {
   }
 
   saveSettings(companyId: number, settings: CompanySettings, changedBy: string): void {
-    const version = String(Number(this.snapshot(companyId).version) + 1);
+    const { version } = this.snapshot(companyId);
     this.#companies.set(companyId, { ...this.company(companyId), settings: structuredClone(settings) });
     this.#stamps.set(companyId, this.#stampAfter(version, changedBy));
   }
@@ -128,12 +130,12 @@ export class MemoryStore {
     this.#companies.set(companyId, { ...company, rows });
   }
 
-  /** Ids are unique in the whole PSA. */
-  #nextId(idOf: (row: ContactRow) => number): number {
   #stampAfter(version: string, changedBy: string): Stamp {
     return { version: String(Number(version) + 1), changedBy, changedAt: this.now().toISOString() };
   }
 
+  /** Ids are unique in the whole PSA. */
+  #nextId(idOf: (row: ContactRow) => number): number {
     const ids = [...this.#companies.values()].flatMap(({ rows }) => rows.map(idOf));
     return ids.reduce((highest, id) => Math.max(highest, id), 0) + 1;
   }

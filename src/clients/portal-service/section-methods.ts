@@ -10,6 +10,7 @@ import {
   CompanyLogosSchema,
   GlobalSnapshotSchema,
   TaskfireAgreementSchema,
+  TaskfireDisabledSchema,
   TaskfireSchema,
   type CompanyLogos,
   type Taskfire,
@@ -63,9 +64,11 @@ export function sectionMethods(
         ...{ method: 'post', path: `companies/${companyId}/taskfire/enable`, json, version },
       }),
     disableTaskfire: (companyId, moves, version) =>
-      writeTaskfire(companyId, {
-        ...{ method: 'post', path: `companies/${companyId}/taskfire/disable`, json: { moves }, version },
-      }),
+      write(
+        { method: 'post', path: `companies/${companyId}/taskfire/disable`, json: { moves }, version },
+        TaskfireDisabledSchema,
+        { kind: 'taskfire', companyId },
+      ),
     setTaskfireBilling: (companyId, choice, version) =>
       writeTaskfire(companyId, {
         ...{ method: 'put', path: `companies/${companyId}/taskfire/billing`, json: { choice }, version },
