@@ -9,6 +9,7 @@ import { gridLayoutHandlers } from './grid-layouts/grid-layout-handlers.js';
 import type { GridLayouts } from './grid-layouts/grid-layouts.js';
 import type { Journal } from './journal/journal.js';
 import { journalHandlers } from './journal/journal-handlers.js';
+import { pageMemoryHandlers, type PageMemoryServices } from './page-memory/page-memory-handlers.js';
 import { signInHandlers, type SignIn } from './sign-in/index.js';
 import { vaultHandlers, type VaultServices } from './vault/vault-handlers.js';
 
@@ -23,6 +24,7 @@ export interface Services {
   readonly forConnections: ConnectionServices;
   readonly forVault: VaultServices;
   readonly forJobs: JobServices;
+  readonly forPageMemory: PageMemoryServices;
   readonly signIn: SignIn;
 }
 
@@ -38,6 +40,7 @@ export function createHandlers(services: Services): Handlers {
     ...connectionHandlers(services.forConnections),
     ...vaultHandlers(services.forVault),
     ...jobHandlers(services.forJobs),
+    ...pageMemoryHandlers(services.forPageMemory),
     ...signInHandlers(services.signIn),
   };
 }

@@ -12,6 +12,8 @@ import { createBadge, type BadgeApi } from './jobs/badge.js';
 import { createJobs } from './jobs/create-jobs.js';
 import { JOBS_ALARM, type AlarmsApi } from './jobs/job-clock.js';
 import { createJournal } from './journal/journal.js';
+import { createPageChoices } from './page-memory/page-choices.js';
+import { createVisits } from './page-memory/visits.js';
 import { createHandlers } from './serve.js';
 
 /** ms. Firefox ends a worker 30 s after the last event even with an answer due, and the channel waits 20 s. */
@@ -68,6 +70,10 @@ export function createWorker(browser: WorkerBrowser, options: WorkerOptions) {
     },
     forConnections: { ...access.forConnections, answerWithin },
     forVault: access.forVault,
+    forPageMemory: {
+      ...{ guard, journal, visits: createVisits(browser.local) },
+      choices: createPageChoices(browser.local),
+    },
     forJobs: { jobs, connections, frames, guard, badge },
   });
   const dispatch = createDispatch(handlers, {

@@ -11,6 +11,8 @@ export * from './journal-messages.js';
 export * from './liveness.js';
 export * from './match-pattern.js';
 export * from './messages.js';
+export * from './page-memory-client.js';
+export * from './page-memory-messages.js';
 export * from './page-question.js';
 export * from './remote-portal-admin.js';
 export * from './sender.js';

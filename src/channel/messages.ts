@@ -11,6 +11,7 @@ import { connectionMessages } from './connection.js';
 import { gridLayoutMessages } from './grid-layout-messages.js';
 import { jobMessages } from './job-messages.js';
 import { journalMessages } from './journal-messages.js';
+import { pageMemoryMessages } from './page-memory-messages.js';
 import { vaultMessages } from './vault.js';
 import type { TrustedSender } from './sender.js';
 import { ShownNamesSchema } from './shown-names.js';
@@ -76,6 +77,7 @@ export const messageSchemas = {
   ...jobMessages,
   ...journalMessages,
   ...gridLayoutMessages,
+  ...pageMemoryMessages,
 } satisfies Record<
   string,
   { from: readonly TrustedSender['kind'][]; request: v.GenericSchema; answer: v.GenericSchema }

@@ -4,6 +4,7 @@ export * from './grid-view.js';
 export * from './jobs.js';
 export * from './journal.js';
 export * from './methods.js';
+export * from './page-memory.js';
 export * from './portal-admin.js';
 export * from './rights.js';
 export * from './shapes.js';

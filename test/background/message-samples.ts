@@ -54,6 +54,11 @@ export const samples: { readonly [K in MessageKind]: RequestOf<K> } = {
     },
   },
   'forget-grid-layouts': {},
+  'company-news': { companyId: 174 },
+  'mark-company-seen': { companyId: 174, until: '2026-11-24T08:00:00.000Z' },
+  'page-choices': {},
+  'set-page-choices': { hasShortcuts: false },
+  'forget-page-memory': {},
 };
 
 /** A call of every method that is about a company. */
