@@ -6,12 +6,16 @@ import {
   SsoEventPageSchema,
 } from '../../src/contract/index.js';
 import {
+  AgreementAcceptanceSchema,
+  BillingContractSchema,
   GlobalChangeSchema,
   GlobalSnapshotSchema,
   PortalLoginSchema,
   ProviderDefaultsSchema,
   RequestTypeSchema,
   SomeSettingsSchema,
+  TaskfireAgreementSchema,
+  TaskfireDisabledSchema,
   TaskfireSchema,
 } from '../../src/model/index.js';
 import { lintDocument, readDocument, type OpenApi } from './support/openapi.js';
@@ -38,6 +42,10 @@ describe('docs/portal-service.openapi.yaml', () => {
     ['RequestType', RequestTypeSchema],
     ['SsoEventPage', SsoEventPageSchema],
     ['Taskfire', TaskfireSchema],
+    ['TaskfireDisabled', TaskfireDisabledSchema],
+    ['TaskfireAgreement', TaskfireAgreementSchema],
+    ['AgreementAcceptance', AgreementAcceptanceSchema],
+    ['BillingContract', BillingContractSchema],
     ['Capabilities', CapabilitiesSchema],
     ['FieldProblem', FieldProblemSchema],
     ['GlobalChange', GlobalChangeSchema],
@@ -46,7 +54,14 @@ describe('docs/portal-service.openapi.yaml', () => {
     expect(document.component(name)).toEqual(shapeOfValibot(schema));
   });
 
-  const companyPaths = ['settings', 'taskfire', 'portal-login', 'sso-events'].flatMap((part) =>
+  const companyPaths = [
+    'settings',
+    'taskfire',
+    'taskfire/agreement',
+    'taskfire/contracts',
+    'portal-login',
+    'sso-events',
+  ].flatMap((part) =>
     [0, 174, 175, 180].map((id): [string, string] => [
       `/companies/{companyId}/${part}`,
       `/companies/${id}/${part}`,
