@@ -1,8 +1,12 @@
 import type { JournalEntry, SettingsSnapshot } from '../../contract/index.js';
 import {
+  globalKeys,
   settingKeys,
   tidyContact,
   type ContactDraft,
+  type GlobalChange,
+  type GlobalKey,
+  type GlobalSnapshot,
   type PlannedAccount,
   type PortalUser,
   type PortalUserChange,
@@ -50,6 +54,25 @@ export function settingChanges(
     before: shown(before?.[field]),
     after: shown(after[field]),
   }));
+}
+
+/** What each global setting is called in the journal: the provider's own company has settings of these names too. */
+const globalFields: Readonly<Record<GlobalKey, string>> = {
+  twoFactor: 'globalTwoFactor',
+  quickTicket: 'globalQuickTicket',
+  ticketsFrom: 'globalTicketsFrom',
+};
+
+/** The same for the global settings. */
+export function globalChanges(
+  change: GlobalChange,
+  before: GlobalChange | undefined,
+  saved?: GlobalSnapshot,
+): FieldChange[] {
+  const after: GlobalChange = saved?.settings ?? change;
+  return globalKeys
+    .filter((key) => change[key] !== undefined)
+    .map((key) => ({ field: globalFields[key], before: shown(before?.[key]), after: shown(after[key]) }));
 }
 
 /** The fields of an account that a change names. */

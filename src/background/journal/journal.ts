@@ -1,5 +1,6 @@
 import type { IDBPObjectStore } from 'idb';
 import type { JournalEntry, JournalFilter, JournalPage } from '../../contract/index.js';
+import type { GlobalChange, SomeSettings } from '../../model/index.js';
 import { storageError, type Database, type PortalSchema } from '../database/index.js';
 import { hasId, readPage } from './journal-page.js';
 import { createSnapshotMemory } from './snapshot-memory.js';
@@ -51,7 +52,9 @@ export function createJournal(database: Database, limit: number = JOURNAL_LIMIT)
 
   return {
     /** What settings were before they are changed. */
-    snapshots: createSnapshotMemory(),
+    snapshots: createSnapshotMemory<SomeSettings>(),
+    /** The same of what all companies inherit. */
+    globals: createSnapshotMemory<GlobalChange>(),
 
     /**
      * Adds entries as `unknown`. What earlier tries of the same step left gives way to them, so that a step is in the journal

@@ -6,6 +6,9 @@ import type { BegunEntry, BegunWrite, Journal } from './journal.js';
 /** After these nobody knows whether the write was done: no answer, or one that couldn't be understood. */
 const UNCERTAIN: readonly string[] = ['offline', 'worker-restarted', 'unknown'];
 
+/** A change that may be of an account of its own, where the write changed several. */
+type DoneChange = FieldChange & Partial<Pick<BegunEntry, 'contactId' | 'contactName'>>;
+
 /** A write of one company's settings or of one account. */
 export interface RecordedWrite<T> {
   /** What all of its entries have in common. */
@@ -13,8 +16,8 @@ export interface RecordedWrite<T> {
   /** What is to change, as far as that is known before. */
   readonly planned: readonly FieldChange[];
   readonly write: () => Promise<T>;
-  /** What did change, and what only the answer tells of the rest. */
-  readonly done: (result: T) => { changes: readonly FieldChange[] } & Partial<BegunEntry>;
+  /** What did change, of the account that a change names itself or of the common one, and what only the answer tells. */
+  readonly done: (result: T) => { changes: readonly DoneChange[] } & Partial<BegunEntry>;
 }
 
 /** Does a write with its entries around it. Rejects as the write does, or before it where nothing can be written down. */

@@ -1,10 +1,11 @@
 import { withMethods, type PortalAdmin, type SettingsSnapshot } from '../../contract/index.js';
 import type { ShownNames } from '../../channel/index.js';
-import { sortName, type SomeSettings } from '../../model/index.js';
+import { PROVIDER_COMPANY_ID, sortName, type GlobalSnapshot } from '../../model/index.js';
 import type { ConnectionEntry } from '../connections/connection-record.js';
-import { accountChanges, accountCreated, contactCreated, settingChanges } from './entries.js';
+import { accountChanges, accountCreated, contactCreated, globalChanges, settingChanges } from './entries.js';
 import type { Journal } from './journal.js';
 import { recordWrite, type RecordedWrite } from './record-write.js';
+import { taskfireWrites } from './taskfire-writes.js';
 
 /** By whom, through what and for what it is written. */
 export interface JournalContext {
@@ -32,23 +33,21 @@ export function withJournal(client: PortalAdmin, journal: Journal, context: Jour
     ...{ contactId, contactName: contactId === null ? null : names.contact },
   });
   const keep = (snapshot: SettingsSnapshot): SettingsSnapshot => {
-    journal.snapshots.keep(connection.id, snapshot);
+    journal.snapshots.keep(connection.id, snapshot.companyId, snapshot);
     return snapshot;
   };
-
-  /** What was there under this version; read once more where it passed through an earlier worker. */
-  async function settingsAt(companyId: number, version: string): Promise<SomeSettings | undefined> {
-    const known = journal.snapshots.find(connection.id, companyId, version);
-    if (known !== undefined) return known;
-    const now = await client.settings(companyId).catch(() => undefined);
-    return now?.version === version ? now.settings : undefined;
-  }
+  const keepGlobals = (snapshot: GlobalSnapshot): GlobalSnapshot => {
+    journal.globals.keep(connection.id, PROVIDER_COMPANY_ID, snapshot);
+    return snapshot;
+  };
 
   return withMethods(client, {
     settings: async (...args) => keep(await client.settings(...args)),
 
     saveSettings: async (companyId, change, version) => {
-      const before = await settingsAt(companyId, version);
+      const before = await journal.snapshots.before(connection.id, companyId, version, () =>
+        client.settings(companyId),
+      );
       return recordWrite(journal, {
         about: about(companyId, null),
         planned: settingChanges(change, before),
@@ -60,6 +59,26 @@ export function withJournal(client: PortalAdmin, journal: Journal, context: Jour
         }),
       });
     },
+
+    globalSettings: async (...args) => keepGlobals(await client.globalSettings(...args)),
+
+    // What all companies inherit is the provider's, and stands in the journal of its own company.
+    saveGlobalSettings: async (change, version) => {
+      const before = await journal.globals.before(connection.id, PROVIDER_COMPANY_ID, version, () =>
+        client.globalSettings(),
+      );
+      return recordWrite(journal, {
+        about: { ...about(PROVIDER_COMPANY_ID, null), companyName: null },
+        planned: globalChanges(change, before),
+        write: async () => keepGlobals(await client.saveGlobalSettings(change, version)),
+        done: (saved) => ({
+          changes: globalChanges(change, before, saved),
+          connectionUser: saved.changedBy ?? users.settings,
+        }),
+      });
+    },
+
+    ...taskfireWrites(client, { journal, about: (companyId) => about(companyId, null) }),
 
     createContact: (companyId, draft, options) =>
       recordWrite(journal, {
