@@ -7,6 +7,7 @@ import { createCombinedClient, createMemoryClient } from '../../src/clients/inde
 import type { PortalChange } from '../../src/contract/index.js';
 import { describePortalAdmin } from './contract-suite.js';
 import { autotaskOn, portalServiceOn } from './support/clients.js';
+import { lateArrival } from './support/late-arrival.js';
 import { portalErrorOf } from './support/portal-error-of.js';
 
 describePortalAdmin('Autotask and the portal service on the sandbox', async () => {
@@ -23,6 +24,12 @@ describePortalAdmin('Autotask and the portal service on the sandbox', async () =
     // Its seed has 6 of 9 contacts without an account, and the suite uses up no more than that.
     plain: 175,
     taskfire: 174,
+    withSignIns: 174,
+    withoutSignIns: 175,
+    someoneSignsIn: async (companyId) => {
+      const url = new URL(`/_sandbox/companies/${companyId}/sso-events`, sandbox.url);
+      await fetch(url, { method: 'POST', body: JSON.stringify(lateArrival) });
+    },
     savedByAnother: async (companyId, change) => {
       await another.saveSettings(companyId, change, (await another.settings(companyId)).version);
     },

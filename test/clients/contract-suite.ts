@@ -10,6 +10,7 @@ import {
 import type { ContactRow, PortalUserDraft, SomeSettings } from '../../src/model/index.js';
 import { globalSettingsSuite } from './global-settings-suite.js';
 import { newContactSuite } from './new-contact-suite.js';
+import { ssoSuite } from './sso-suite.js';
 import { portalErrorOf } from './support/portal-error-of.js';
 import { taskfireSuite } from './taskfire-suite.js';
 
@@ -22,6 +23,11 @@ export interface World {
   readonly plain: number;
   /** A customer with Taskfire that has inactive contacts. */
   readonly taskfire: number;
+  /** A customer whose people sign in through an identity provider, and one whose people never do. */
+  readonly withSignIns: number;
+  readonly withoutSignIns: number;
+  /** Somebody named "late.arrival" is denied access now. */
+  someoneSignsIn(companyId: number): Promise<void>;
   /** Somebody else saves settings, past `admin`. */
   savedByAnother(companyId: number, change: SomeSettings): Promise<void>;
   close(): Promise<void>;
@@ -45,6 +51,7 @@ export function describePortalAdmin(name: string, makeWorld: () => Promise<World
     describe('Taskfire', () => taskfireSuite(() => world));
     describe('new contacts', () => newContactSuite(() => world));
     describe('portal users', () => portalUserSuite(() => world));
+    describe('the log of sign-ins', () => ssoSuite(() => world));
 
     it('lets a viewer see everything and change no setting', async () => {
       const before = await admin().settings(world.plain);

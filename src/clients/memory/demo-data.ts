@@ -11,6 +11,7 @@ import {
 } from '../../model/index.js';
 import type { MemoryCompany, MemoryData, MemoryTaskfire } from './memory-data.js';
 import { manyContacts } from './people.js';
+import { manySignIns } from './sign-ins.js';
 
 // Labels in the vendor's order (a public wrapper generated from the vendor's picklists); the numbers are per tenant.
 const dateLabels =
@@ -21,9 +22,15 @@ const timeLabels = ['hh:mm tt', 'h:mm tt', 'HH:mm'];
 const numberLabels = ['X,XXX.XX', 'X.XXX,XX'];
 
 /** A deterministic provider with five companies: plain, Taskfire, North American parent, its empty sub-company, the provider itself. */
-export function demoData(): MemoryData {
+export function demoData(now = new Date()): MemoryData {
   return {
-    companies: [provider(), dairy(), florist(), logistics(), branch()],
+    companies: [
+      provider(),
+      withSignIns(dairy(), 360, 'Microsoft Entra ID', now),
+      florist(),
+      withSignIns(logistics(), 90, 'Okta', now),
+      branch(),
+    ],
     provider: {
       twoFactor: 'taskfire',
       quickTicket: { requestTypeId: 11, priority: 2, queueId: 8, titleEditable: true },
@@ -95,12 +102,26 @@ function company(
     },
     taskfire: isTaskfireActive ? acceptedTaskfire() : { isActive: false, version: '1' },
     contracts: parts.id === PROVIDER_COMPANY_ID ? [] : contracts(),
+    signIns: [],
     rows: manyContacts(contacts, {
       companyId: parts.id,
       firstId: 1_000_001 + parts.id * 10_000,
       domain: `${slug}.example`,
     }),
   };
+}
+
+/** Everybody with an account signs in through the identity provider up to now. */
+function withSignIns(
+  company: MemoryCompany,
+  count: number,
+  identityProvider: string,
+  now: Date,
+): MemoryCompany {
+  const { rows } = company;
+  const levels = portalUserOptions().securityLevels;
+  const firstId = 500_000 + company.company.id * 1_000;
+  return { ...company, signIns: manySignIns(count, { rows, levels, now, firstId, identityProvider }) };
 }
 
 /** The terms of an invented vendor. */

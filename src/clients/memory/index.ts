@@ -4,3 +4,4 @@ export { createMemoryJobs, type MemoryJobsOptions } from './memory-jobs.js';
 export type { MemoryCompany, MemoryData } from './memory-data.js';
 export type { Failure } from './unreliable-line.js';
 export { manyContacts, type PeopleOptions } from './people.js';
+export { manySignIns, type SignInOptions } from './sign-ins.js';

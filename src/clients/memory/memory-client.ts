@@ -1,5 +1,5 @@
 import type { PortalAdmin } from '../../contract/index.js';
-import type { GlobalChange, SomeSettings } from '../../model/index.js';
+import type { GlobalChange, SomeSettings, SsoEvent } from '../../model/index.js';
 import { demoData } from './demo-data.js';
 import { globalMethods } from './global-methods.js';
 import { capabilitiesFor, type Limits, type Permission } from './limits.js';
@@ -28,7 +28,7 @@ export interface MemoryClientOptions {
   readonly limits?: Limits;
   /** Rows per page. Default 500, as the vendor's REST API has it. */
   readonly pageSize?: number;
-  /** The clock for `changedAt`. */
+  /** The clock for `changedAt`, and the moment up to which the demo data's people sign in. */
   readonly now?: () => Date;
 }
 
@@ -40,6 +40,8 @@ export interface MemoryClient extends PortalAdmin {
   globalSavedByAnother(change: GlobalChange, name?: string): void;
   /** Somebody else changes Taskfire now, without any event here. */
   readonly taskfireByAnother: TaskfireByAnother;
+  /** Somebody signs in through an identity provider, or tries to; without any event here. */
+  signInHappened(companyId: number, event: Omit<SsoEvent, 'id' | 'at'>): void;
   /** The next calls of one method fail. */
   fail(failure: Failure): void;
 }
@@ -66,6 +68,9 @@ export function createMemoryClient(options: MemoryClientOptions = {}): MemoryCli
       store.saveGlobalSettings(changedGlobals(store.data, change), name);
     },
     taskfireByAnother: taskfireByAnother(store, 'Somebody else'),
+    signInHappened: (companyId, event) => {
+      store.addSignIn(companyId, event);
+    },
     fail: (failure) => {
       line.order(failure);
     },
@@ -75,8 +80,9 @@ export function createMemoryClient(options: MemoryClientOptions = {}): MemoryCli
 function createDesk(options: MemoryClientOptions): MemoryDesk {
   const line = new UnreliableLine(options.latencyMs ?? 0);
   for (const failure of options.failures ?? []) line.order(failure);
+  const now = options.now ?? (() => new Date());
   return new MemoryDesk({
-    store: new MemoryStore(options.seed ?? demoData(), options.now ?? (() => new Date())),
+    store: new MemoryStore(options.seed ?? demoData(now()), now),
     line,
     capabilities: capabilitiesFor(options.permission ?? 'admin', options.limits ?? {}),
     pageSize: options.pageSize ?? 500,

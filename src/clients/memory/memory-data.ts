@@ -8,6 +8,7 @@ import type {
   PortalLogin,
   PortalUserOptions,
   RequestType,
+  SsoEvent,
   Taskfire,
   TaskfireAgreement,
 } from '../../model/index.js';
@@ -26,6 +27,8 @@ export interface MemoryCompany {
   /** T2: recurring ones, to which the licence fee can be added. */
   readonly contracts: readonly BillingContract[];
   readonly rows: readonly ContactRow[];
+  /** L: through identity providers, in any order; also what is older than the log shows. */
+  readonly signIns: readonly SsoEvent[];
 }
 
 /** What a memory client starts with. It works on a copy, so one value can seed many clients. */

@@ -12,6 +12,7 @@ import {
   type GlobalSnapshot,
   type PortalUser,
   type PortalUserDraft,
+  type SsoEvent,
   tidyContact,
 } from '../../model/index.js';
 import type { MemoryCompany, MemoryData, MemoryTaskfire } from './memory-data.js';
@@ -94,6 +95,13 @@ export class MemoryStore {
       ...{ ...one, company },
       taskfire: structuredClone({ ...taskfire, version }),
     });
+  }
+
+  addSignIn(companyId: number, event: Omit<SsoEvent, 'id' | 'at'>): void {
+    const company = this.company(companyId);
+    const id = company.signIns.reduce((highest, one) => Math.max(highest, one.id), 0) + 1;
+    const signIns = [{ ...event, id, at: this.now().toISOString() }, ...company.signIns];
+    this.#companies.set(companyId, { ...company, signIns });
   }
 
   /** The account and its contact's row, both as they are now. */

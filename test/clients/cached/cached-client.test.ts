@@ -8,6 +8,7 @@ import {
 } from '../../../src/clients/index.js';
 import { PortalError, type PortalAdmin, type PortalChange } from '../../../src/contract/index.js';
 import { describePortalAdmin } from '../contract-suite.js';
+import { lateArrival } from '../support/late-arrival.js';
 import { portalErrorOf } from '../support/portal-error-of.js';
 
 const COMPANY = 174;
@@ -19,6 +20,12 @@ describePortalAdmin('memory behind a cache', () => {
     viewer: createCachedClient(createMemoryClient({ permission: 'viewer' })),
     plain: 174,
     taskfire: 175,
+    withSignIns: 174,
+    withoutSignIns: 175,
+    someoneSignsIn: (companyId) => {
+      memory.signInHappened(companyId, lateArrival);
+      return Promise.resolve();
+    },
     savedByAnother: (companyId, change) => {
       memory.savedByAnother(companyId, change);
       return Promise.resolve();

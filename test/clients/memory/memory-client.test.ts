@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createMemoryClient, demoData, manyContacts } from '../../../src/clients/index.js';
 import { userNameProblem } from '../../../src/model/index.js';
 import { describePortalAdmin } from '../contract-suite.js';
+import { lateArrival } from '../support/late-arrival.js';
 import { portalErrorOf } from '../support/portal-error-of.js';
 
 describePortalAdmin('memory', () => {
@@ -11,6 +12,12 @@ describePortalAdmin('memory', () => {
     viewer: createMemoryClient({ permission: 'viewer' }),
     plain: 174,
     taskfire: 175,
+    withSignIns: 174,
+    withoutSignIns: 175,
+    someoneSignsIn: (companyId) => {
+      admin.signInHappened(companyId, lateArrival);
+      return Promise.resolve();
+    },
     savedByAnother: (companyId, change) => {
       admin.savedByAnother(companyId, change);
       return Promise.resolve();
@@ -94,8 +101,9 @@ describe('the memory client', () => {
 });
 
 describe('the demo data', () => {
-  it('are the same every time', () => {
-    expect(demoData()).toEqual(demoData());
+  it('are the same for the same moment', () => {
+    const now = new Date();
+    expect(demoData(now)).toEqual(demoData(now));
     expect(manyContacts(50)).toEqual(manyContacts(50));
   });
 
