@@ -1,20 +1,25 @@
+import type { LogoProblem } from '../logo.js';
 import { must } from './refusal.js';
 
 /** A file's bytes, in memory of their own. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Reads a file from front to back. Reading beyond its end refuses it as truncated. */
+/** Reads a file, or a part of one, from front to back. Reading beyond its end refuses it. */
 export class ByteReader {
   at = 0;
 
-  constructor(readonly bytes: Bytes) {}
+  /** @param beyond what it means where more is read than there is. */
+  constructor(
+    readonly bytes: Bytes,
+    private readonly beyond: LogoProblem = 'truncated',
+  ) {}
 
   get left(): number {
     return this.bytes.length - this.at;
   }
 
   take(length: number): Bytes {
-    must(length <= this.left, 'truncated');
+    must(length <= this.left, this.beyond);
     const part = this.bytes.subarray(this.at, this.at + length);
     this.at += length;
     return part;

@@ -37,7 +37,7 @@ export class JpegTables {
   /** Checks a segment. True where it was the frame's, which tells the size. */
   take(marker: number, data: Bytes): boolean {
     must(!otherFrames.includes(marker), 'variant-not-allowed');
-    const reader = new ByteReader(data);
+    const reader = new ByteReader(data, 'damaged');
     const isFrame = frames.includes(marker);
     if (isFrame) this.#takeFrame(reader, marker === 0xc2);
     else if (marker === HUFFMAN) while (reader.left > 0) this.#takeHuffman(reader);

@@ -60,6 +60,8 @@ function nextMarker(reader: ByteReader): number {
 }
 
 function readSegment(reader: ByteReader, marker: number): { readonly data: Bytes; readonly whole: Bytes } {
+  // The others have no length; they stand in a scan, or at the start and the end.
+  must(marker >= 0xc0 && (marker < 0xd0 || marker > END));
   const start = reader.at;
   const length = reader.u16();
   must(length >= 2);

@@ -86,7 +86,7 @@ function nextChunk(reader: ByteReader): Chunk {
 
 function readHeader(data: Bytes): Header {
   must(data.length === 13);
-  const reader = new ByteReader(data);
+  const reader = new ByteReader(data, 'damaged');
   const [width, height] = [reader.u32(), reader.u32()];
   checkSize(width, height);
   const [depth, colourType] = [reader.u8(), reader.u8()];

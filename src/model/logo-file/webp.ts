@@ -31,7 +31,8 @@ export function readWebp(bytes: Bytes): ReadPicture {
   must(length % 2 === 0);
   reader.take(4);
   const chunks: Chunk[] = [];
-  while (reader.left > 0) chunks.push(nextChunk(reader));
+  const inside = new ByteReader(reader.take(reader.left), 'damaged');
+  while (inside.left > 0) chunks.push(nextChunk(inside));
   const [first] = chunks;
   must(first !== undefined);
   if (first.name === 'VP8X') return readExtended(first, chunks.slice(1));
@@ -48,7 +49,7 @@ function nextChunk(reader: ByteReader): Chunk {
 }
 
 function readExtended({ data }: Chunk, chunks: readonly Chunk[]): ReadPicture {
-  const header = new ByteReader(data);
+  const header = new ByteReader(data, 'damaged');
   must(data.length === 10);
   const flags = header.u8();
   header.take(3);
@@ -87,7 +88,10 @@ function rebuilt(header: Bytes, flags: number, kept: readonly Chunk[]): Bytes {
 
 function pictureSize({ name, data }: Chunk): Size {
   must(name === 'VP8 ' || name === 'VP8L');
-  const size = name === 'VP8 ' ? lossySize(new ByteReader(data)) : losslessSize(new ByteReader(data));
+  const size =
+    name === 'VP8 '
+      ? lossySize(new ByteReader(data, 'damaged'))
+      : losslessSize(new ByteReader(data, 'damaged'));
   checkSize(size.width, size.height);
   return size;
 }
