@@ -18,7 +18,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 export function dayIn(instant: number, timeZone: string): string {
   const parts = formatOf(timeZone).formatToParts(instant);
   const part = (wanted: string): string => parts.find(({ type }) => type === wanted)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}`;
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }
 
 /** The day so many days after another one, by the calendar alone. */
@@ -26,6 +26,11 @@ export function daysAfter(day: string, count: number): string {
   const instant = new Date(`${day}T00:00:00Z`);
   instant.setUTCDate(instant.getUTCDate() + count);
   return instant.toISOString().slice(0, 10);
+}
+
+/** The last millisecond of a day in a time zone. */
+export function endOfDay(day: string, timeZone: string): number {
+  return startOfDay(daysAfter(day, 1), timeZone) - 1;
 }
 
 /**

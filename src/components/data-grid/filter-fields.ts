@@ -1,7 +1,8 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { GridColumn } from './grid-column.js';
+import { dayIn, endOfDay, startOfDay } from '../../model/index.js';
+import { zoneOf, type GridColumn } from './grid-column.js';
 import type { ColumnFilter } from './grid-view.js';
 
 /** How one can ask for a column: every way that its kind allows. */
@@ -131,7 +132,7 @@ function valueFields<Row>(
     case 'choice':
       return choiceFields(column, filter.values, (values) => change({ ...filter, values }));
     case 'range':
-      return column.kind === 'date' ? dateFields(filter, change) : numberFields(filter, change);
+      return column.kind === 'date' ? dateFields(column, filter, change) : numberFields(filter, change);
     default:
       return nothing;
   }
@@ -189,32 +190,25 @@ function numberFields(range: Range, change: (filter: Range) => void): TemplateRe
   </div>`;
 }
 
-/** Days are those of the reader's time zone; the last one counts to its end. */
-function dateFields(range: Range, change: (filter: Range) => void): TemplateResult {
-  const field = (label: string, value: number | null, set: (day: Date | null) => void): TemplateResult =>
+/** Days are those of the column's time zone; the last one counts to its end. */
+function dateFields<Row>(
+  column: GridColumn<Row>,
+  range: Range,
+  change: (filter: Range) => void,
+): TemplateResult {
+  const zone = zoneOf(column);
+  const field = (label: string, value: number | null, set: (day: string) => void): TemplateResult =>
     html`<label
       >${label}<input
         type="date"
-        .value=${value === null ? '' : dayText(value)}
-        @change=${(event: Event) => set(dayOf(valueOf(event)))}
+        .value=${value === null ? '' : dayIn(value, zone)}
+        @change=${(event: Event) => set(valueOf(event))}
     /></label>`;
+  const bound = (day: string, of: typeof startOfDay): number | null => (day === '' ? null : of(day, zone));
   return html`<div class="bounds">
-    ${field(msg('From'), range.from, (day) => change({ ...range, from: day?.getTime() ?? null }))}
-    ${field(msg('Up to'), range.to, (day) => change({ ...range, to: day?.setHours(23, 59, 59, 999) ?? null }))}
+    ${field(msg('From'), range.from, (day) => change({ ...range, from: bound(day, startOfDay) }))}
+    ${field(msg('Up to'), range.to, (day) => change({ ...range, to: bound(day, endOfDay) }))}
   </div>`;
-}
-
-function dayText(instant: number): string {
-  const day = new Date(instant);
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${String(day.getFullYear()).padStart(4, '0')}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
-}
-
-function dayOf(text: string): Date | null {
-  const [year, month, day] = text.split('-').map(Number);
-  return year === undefined || month === undefined || day === undefined
-    ? null
-    : new Date(year, month - 1, day);
 }
 
 function valueOf({ target }: Event): string {

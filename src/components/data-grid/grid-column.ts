@@ -41,6 +41,8 @@ export interface GridColumn<Row> {
   readonly text: (row: Row) => string;
   /** By what other columns are compared and filtered: a number, ms since 1970 for a date, 0 or 1; null = empty. */
   readonly value?: (row: Row) => number | null;
+  /** Of a `date` column: the IANA zone whose days a filter means; by default the reader's own. */
+  readonly timeZone?: string;
   /** Of a `choice` column: which value the row has, or which of them, and all there are. */
   readonly choice?: (row: Row) => string | readonly string[];
   readonly choices?: () => readonly ColumnChoice[];
@@ -60,4 +62,9 @@ export interface GridColumn<Row> {
   readonly isHiddenAtFirst?: boolean;
   /** Shown even where somebody has hidden it, because of what is looked for now. Asked while rendering, never remembered. */
   readonly isShownNow?: () => boolean;
+}
+
+/** The time zone in which a column's dates are meant. */
+export function zoneOf<Row>({ timeZone }: GridColumn<Row>): string {
+  return timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

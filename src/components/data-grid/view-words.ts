@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { portalLocale } from '../../locales/localization.js';
 import { numberWords } from '../shared/index.js';
-import type { GridColumn } from './grid-column.js';
+import { zoneOf, type GridColumn } from './grid-column.js';
 import type { ColumnFilter, SortKey } from './grid-view.js';
 
 /** By what the rows are sorted: "sorted by Name, E-mail (descending)"; '' where by nothing. */
@@ -49,12 +49,14 @@ function choiceWords<Row>({ choices }: GridColumn<Row>, values: readonly string[
   return values.map((value) => labels.get(value) ?? value).join(', ');
 }
 
-function rangeWords<Row>({ kind }: GridColumn<Row>, from: number | null, to: number | null): string {
-  const words = kind === 'date' ? dateWords : numberWords;
+function rangeWords<Row>(column: GridColumn<Row>, from: number | null, to: number | null): string {
+  const words = column.kind === 'date' ? dateWords(zoneOf(column)) : numberWords;
   if (from === null) return to === null ? '' : msg(str`up to ${words(to)}`);
-  return to === null ? msg(str`from ${words(from)}`) : msg(str`${words(from)} to ${words(to)}`);
+  if (to === null) return msg(str`from ${words(from)}`);
+  return words(from) === words(to) ? words(from) : msg(str`${words(from)} to ${words(to)}`);
 }
 
-function dateWords(instant: number): string {
-  return new Intl.DateTimeFormat(portalLocale(), { dateStyle: 'medium' }).format(instant);
+function dateWords(timeZone: string): (instant: number) => string {
+  const format = new Intl.DateTimeFormat(portalLocale(), { dateStyle: 'medium', timeZone });
+  return (instant) => format.format(instant);
 }
