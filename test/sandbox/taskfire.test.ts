@@ -100,7 +100,7 @@ describe('Taskfire at the portal service', () => {
     const before = await taskfireOf(ALPENGLANZ);
     const method = part === '/billing' ? 'PUT' : 'POST';
     const to = url(ALPENGLANZ, part);
-    const withTag = (headers: HeadersInit, tag: string): HeadersInit => ({ ...headers, 'If-Match': tag });
+    const withTag = (headers: Record<string, string>, tag: string) => ({ ...headers, 'If-Match': tag });
     const json = { 'Content-Type': 'application/json' };
     const answers: [number, Answer][] = [
       [401, await sandbox.call(method, to, { body })],

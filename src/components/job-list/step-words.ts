@@ -47,6 +47,14 @@ export function fieldWords(field: string): string {
       return msg('contact');
     case 'account':
       return msg('login');
+    case 'taskfire':
+      return 'Taskfire';
+    case 'taskfireBilling':
+      return msg('Taskfire billing');
+    case 'contract':
+      return msg('contract');
+    case 'service':
+      return msg('service');
     default:
       return field;
   }
