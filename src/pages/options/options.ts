@@ -4,6 +4,7 @@ import {
   createConnectionsClient,
   createVaultClient,
   forgetGridLayouts,
+  forgetPageMemory,
   runtimeTransport,
   type Liveness,
 } from '../../channel/index.js';
@@ -24,6 +25,9 @@ const onLiveness = (state: Liveness) => {
 };
 page.browser = extensionBrowser(browser, hostPermissions);
 page.vault = createVaultClient(transport, { onLiveness });
-page.forgetLayouts = () => forgetGridLayouts(transport);
+page.forget = {
+  layouts: () => forgetGridLayouts(transport),
+  'page-memory': () => forgetPageMemory(transport),
+};
 page.connections = createConnectionsClient(transport, { onLiveness });
 document.body.append(page);

@@ -16,6 +16,7 @@ import type { PageBrowser } from './page-browser.js';
 import './portal-connections-section.js';
 import { optionsStyles } from './portal-options.styles.js';
 import './portal-storage-page.js';
+import type { Forget } from './portal-storage-page.js';
 import './portal-vault-section.js';
 
 /** The pages that are parts of this document, told apart by the address's fragment. */
@@ -40,8 +41,8 @@ export class PortalOptions extends PortalElement {
   @property({ attribute: false }) vault?: Vault | undefined;
   /** What is needed of the browser's own API. */
   @property({ attribute: false }) browser?: PageBrowser | undefined;
-  /** Has the worker forget how lists were arranged. */
-  @property({ attribute: false }) forgetLayouts?: (() => Promise<void>) | undefined;
+  /** Has the worker forget what the table of stored things can forget. */
+  @property({ attribute: false }) forget?: Forget | undefined;
   /** True while the worker is being reached again. */
   @property({ type: Boolean }) reconnecting = false;
 
@@ -116,10 +117,7 @@ export class PortalOptions extends PortalElement {
         .connections=${list ?? []}
         @portal-vault-changed=${this.#reload}
       ></portal-vault-section>
-      <portal-storage-page
-        ?hidden=${this.shown !== 'stored'}
-        .forgetLayouts=${this.forgetLayouts}
-      ></portal-storage-page>
+      <portal-storage-page ?hidden=${this.shown !== 'stored'} .forget=${this.forget}></portal-storage-page>
     </portal-page-frame>`;
   }
 

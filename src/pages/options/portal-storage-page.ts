@@ -2,17 +2,20 @@ import { localized, msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { define, PortalElement } from '../../components/shared/index.js';
-import './portal-layouts-forget.js';
 import { storagePageStyles } from './portal-storage-page.styles.js';
-import { storedThings, type StoredThing } from './stored-things.js';
+import './portal-stored-forget.js';
+import { storedThings, type ForgettableId, type StoredThing } from './stored-things.js';
+
+/** Has the worker forget what the table can forget. */
+export type Forget = Readonly<Record<ForgettableId, () => Promise<void>>>;
 
 /** What the extension stores, where, why, until when, and where it can be deleted: true and short. */
 @localized()
 export class PortalStoragePage extends PortalElement {
   static override styles = [storagePageStyles];
 
-  /** Has the worker forget how lists were arranged. */
-  @property({ attribute: false }) forgetLayouts?: (() => Promise<void>) | undefined;
+  /** Has the worker forget something. */
+  @property({ attribute: false }) forget?: Forget | undefined;
 
   protected override render(): TemplateResult {
     return html`<div class="card">
@@ -37,9 +40,11 @@ export class PortalStoragePage extends PortalElement {
       </section>`;
   }
 
-  #renderForget({ isForgottenHere }: StoredThing): TemplateResult | typeof nothing {
-    if (isForgottenHere === undefined) return nothing;
-    return html`<portal-layouts-forget .forget=${this.forgetLayouts}></portal-layouts-forget>`;
+  #renderForget({ forgottenHere }: StoredThing): TemplateResult | typeof nothing {
+    if (forgottenHere === undefined) return nothing;
+    const { id, label, done } = forgottenHere;
+    const forget = this.forget?.[id];
+    return html`<portal-stored-forget label=${label} done=${done} .forget=${forget}></portal-stored-forget>`;
   }
 }
 

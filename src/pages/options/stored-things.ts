@@ -14,8 +14,18 @@ export interface StoredThing {
   /** Where it can be deleted. */
   readonly page: { readonly label: string; readonly href: string } | undefined;
   /** It is deleted here, by a button. */
-  readonly isForgottenHere?: true;
+  readonly forgottenHere?: ForgottenHere;
 }
+
+/** What can be forgotten by a button in the table. */
+export interface ForgottenHere {
+  readonly id: ForgettableId;
+  /** On the button. */
+  readonly label: string;
+  /** Said afterwards. */
+  readonly done: string;
+}
+export type ForgettableId = 'layouts' | 'page-memory';
 
 /** Everything, the secret first. Whoever stores something new writes it down here. */
 export function storedThings(): StoredThing[] {
@@ -109,8 +119,13 @@ function helpers(): StoredThing[] {
       why: msg('So that lists look as you left them.'),
       until: msg('Until you forget it here.'),
       page: undefined,
-      isForgottenHere: true,
+      forgottenHere: {
+        id: 'layouts',
+        label: msg('Forget columns and order'),
+        done: msg('Forgotten. Lists that are open keep theirs.'),
+      },
     },
+    pageMemory(),
     {
       what: msg('What is going on'),
       detail: msg(
@@ -130,6 +145,25 @@ function helpers(): StoredThing[] {
       page: undefined,
     },
   ];
+}
+
+function pageMemory(): StoredThing {
+  return {
+    what: msg('Visits of companies'),
+    detail: msg(
+      'Which companies you looked at and when you had last seen everything, by the name that the PSA’s page shows for you. Whether shortcuts are on.',
+    ),
+    place: 'disk',
+    where: msg('The PSA’s pages cannot read it.'),
+    why: msg('To say what has changed since your last visit.'),
+    until: msg('Until you forget it here; beyond 500 visits the oldest go.'),
+    page: undefined,
+    forgottenHere: {
+      id: 'page-memory',
+      label: msg('Forget visits'),
+      done: msg('Forgotten. At each company your next visit is the first.'),
+    },
+  };
 }
 
 function linkTo(page: PageName): StoredThing['page'] {

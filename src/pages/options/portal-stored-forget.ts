@@ -1,17 +1,21 @@
-import { localized, msg } from '@lit/localize';
+import { localized } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { define, errorNotice, PortalElement } from '../../components/shared/index.js';
 import { Action } from '../shared/action.js';
 import { pagePartStyles } from '../shared/page-parts.styles.js';
 
-/** Forgets how the lists were arranged. Nothing is asked first: they only stand as they did in the beginning. */
+/** Forgets something that is kept for convenience. Nothing is asked first: everything stands as in the beginning then. */
 @localized()
-export class PortalLayoutsForget extends PortalElement {
+export class PortalStoredForget extends PortalElement {
   static override styles = [pagePartStyles];
 
-  /** Has the worker forget them. */
+  /** Has the worker forget it. */
   @property({ attribute: false }) forget?: (() => Promise<void>) | undefined;
+  /** On the button. */
+  @property() label = '';
+  /** Said afterwards. */
+  @property() done = '';
 
   @state() private isForgotten = false;
   readonly #action = new Action<'forgetting'>(this);
@@ -29,19 +33,17 @@ export class PortalLayoutsForget extends PortalElement {
         aria-disabled=${busy === undefined ? nothing : 'true'}
         @click=${this.#forget}
       >
-        ${msg('Forget columns and order')}
+        ${this.label}
       </button>
-      <span role="status"
-        >${this.isForgotten ? msg('Forgotten. Lists that are open keep theirs.') : nothing}</span
-      >
+      <span role="status">${this.isForgotten ? this.done : nothing}</span>
       ${error === undefined ? nothing : errorNotice(error)}`;
   }
 }
 
-define('portal-layouts-forget', PortalLayoutsForget);
+define('portal-stored-forget', PortalStoredForget);
 
 declare global {
   interface HTMLElementTagNameMap {
-    'portal-layouts-forget': PortalLayoutsForget;
+    'portal-stored-forget': PortalStoredForget;
   }
 }

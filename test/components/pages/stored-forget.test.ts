@@ -3,15 +3,17 @@ import { expect, it } from 'vitest';
 import { PortalError } from '../../../src/contract/index.js';
 import '../../../src/pages/options/portal-storage-page.js';
 
-it('forgets how lists were arranged, says so, and says what went wrong', async () => {
+it('forgets what can be forgotten in the table, says so, and says what went wrong', async () => {
   let failure: PortalError | undefined = new PortalError({ code: 'worker-restarted' });
   let times = 0;
   const forget = () => {
     times += 1;
     return failure === undefined ? Promise.resolve() : Promise.reject(failure);
   };
-  const page = await fixture(html`<portal-storage-page .forgetLayouts=${forget}></portal-storage-page>`);
-  const part = page.shadowRoot?.querySelector('portal-layouts-forget');
+  const page = await fixture(
+    html`<portal-storage-page .forget=${{ layouts: forget, 'page-memory': forget }}></portal-storage-page>`,
+  );
+  const part = page.shadowRoot?.querySelector('portal-stored-forget');
   const press = async () => {
     part?.renderRoot.querySelector('button')?.click();
     await new Promise((resolve) => setTimeout(resolve));
