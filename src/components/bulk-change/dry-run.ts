@@ -61,6 +61,7 @@ export class PortalDryRun extends PortalElement {
           : nothing
       }
       <portal-data-grid
+        grid-id="dry-run"
         .rows=${this.#grid}
         .label=${msg('What will happen')}
         .cellStyles=${[dryRunCellStyles]}

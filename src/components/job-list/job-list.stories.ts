@@ -110,7 +110,8 @@ async function open(root: ParentNode): Promise<void> {
   await found(root, '[data-action=forget]');
   await press(root, 'summary');
   const results = (await found(root, 'portal-job-results')).shadowRoot;
-  if (results !== null) await found(results, 'tbody tr');
+  const grid = results && (await found(results, 'portal-data-grid')).shadowRoot;
+  if (grid) await found(grid, '[role=row][data-row]');
 }
 
 const forbidden = { method: 'changePortalUser', error: { code: 'forbidden' }, times: 3 } as const;
@@ -190,7 +191,7 @@ export const Failed = scene({
 
 export const Reconnecting = scene({ admin: slow, reconnecting: true });
 
-/** Nothing runs: the result of 20,000 contacts is read and paged. */
+/** Nothing runs: the result of 20,000 contacts is read. */
 export const Many = scene({
   contacts: 20_000,
   admin: { latencyMs: 0 },

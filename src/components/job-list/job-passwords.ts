@@ -1,5 +1,5 @@
 import { localized, msg, str } from '@lit/localize';
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import {
   toPortalError,
@@ -19,7 +19,7 @@ import {
   saveFile,
   toCsv,
 } from '../shared/index.js';
-import { tableStyles } from './job-results.styles.js';
+import { jobPasswordsStyles } from './job-passwords.styles.js';
 
 /** What is done with the passwords first. Both are possible afterwards, for as long as they are here. */
 type Way = 'show' | 'export';
@@ -32,23 +32,7 @@ type Way = 'show' | 'export';
  */
 @localized()
 export class PortalJobPasswords extends PortalElement {
-  static override styles = [
-    tableStyles,
-    css`
-      :host {
-        display: contents;
-      }
-      .taken {
-        display: grid;
-        gap: 8px;
-      }
-      .password {
-        font-family: ui-monospace, 'Cascadia Mono', Consolas, monospace;
-        white-space: nowrap;
-        user-select: all;
-      }
-    `,
-  ];
+  static override styles = jobPasswordsStyles;
 
   @property({ attribute: false }) jobs?: PortalJobs | undefined;
   @property({ attribute: false }) job?: Job | undefined;

@@ -9,7 +9,18 @@ export function momentWords(instant: string, now = new Date()): string {
   const isNear = Math.abs(moment.getTime() - now.getTime()) < 300 * DAY;
   const day = { day: 'numeric', month: 'short', ...(isNear ? {} : { year: 'numeric' }) } as const;
   const time = { hour: 'numeric', minute: '2-digit' } as const;
-  return new Intl.DateTimeFormat(portalLocale(), isToday ? time : { ...day, ...time }).format(moment);
+  return formatOf(isToday ? time : { ...day, ...time }).format(moment);
+}
+
+/** Making one takes longer than a hundred uses, and a table asks for each of its cells. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const locale = portalLocale();
+  const key = [locale, ...Object.keys(options)].join();
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, known);
+  return known;
 }
 
 /** A number with the thousands' separator of the language. */

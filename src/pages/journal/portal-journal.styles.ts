@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { tableStyles } from '../../components/job-list/job-results.styles.js';
+import { tableStyles } from '../../components/shared/table.styles.js';
 
 const journalParts = css`
   .card {

@@ -152,6 +152,8 @@ function seedWith(companyId: number, rows: readonly ContactRow[] | undefined): M
 /** A closed dialog for a company; `jobs: null` is an app that has none. */
 export async function openBulk(options: StageOptions = {}): Promise<Stage> {
   const { companyId = DAIRY, rows, jobs, asks = false, latencyMs = 1 } = options;
+  // How an earlier test left its table is nobody's business.
+  localStorage.clear();
   const seed = seedWith(companyId, rows);
   const company = seed.companies.find((one) => one.company.id === companyId);
   if (company === undefined) throw new Error('There is no such company.');

@@ -6,6 +6,7 @@ import type { DryRow } from '../../../src/components/bulk-change/dry-run-columns
 import type { ContactRow } from '../../../src/model/index.js';
 import { openBulk } from '../bulk-change/stage.js';
 import { openWith, withRows } from '../contact-grid/stage.js';
+import { openJobs } from '../job-list/stage.js';
 import { gridContract, GridUnderTest, type GridSubject } from './grid-contract.js';
 import { openPeople } from './stage.js';
 
@@ -72,10 +73,43 @@ function plannedFor(contactId: number, { step, contact }: DryRow): DryRow {
   return { contact: { ...contact, id: contactId }, step: { ...step, contactId, contactName: 'Aa, A' } };
 }
 
+/** What came of each contact of a job. */
+async function openResults(): Promise<GridSubject> {
+  const stage = await openJobs({ contacts: 200 });
+  await stage.untilState('Finished');
+  await stage.openResults();
+  const { grid, draft } = stage;
+  const rowCount = draft.steps.length;
+  await stage.until(() => grid.rows?.length === rowCount);
+  await grid.updateComplete;
+  return {
+    root: grid.renderRoot as ShadowRoot,
+    rowCount,
+    columnCount: 5,
+    settle: async () => {
+      await grid.updateComplete;
+    },
+    stream: () => {
+      const { rows } = grid;
+      const template = rows?.at(0);
+      if (rows === undefined || template === undefined) throw new Error('The job is empty.');
+      rows.arrange({ sort: [{ id: 'name', isDescending: false }] });
+      const planned = { ...template.planned, contactName: 'Aa, A' };
+      rows.add([900_001, 900_002].map((index) => ({ ...template, index, planned })));
+      return Promise.resolve(rows.length);
+    },
+    turn: async () => {
+      stage.element.dir = 'rtl';
+      await grid.updateComplete;
+    },
+  };
+}
+
 const grids = [
   { tag: 'portal-data-grid', isSelectable: true, open: () => openPeople() },
   { tag: 'portal-contact-grid', isSelectable: true, open: openContacts },
   { tag: 'portal-dry-run', isSelectable: false, open: openDryRun },
+  { tag: 'portal-job-results', isSelectable: false, open: openResults },
 ];
 
 for (const { tag, isSelectable, open } of grids) {

@@ -8,8 +8,9 @@ import {
   type MemoryJobsOptions,
 } from '../../../src/clients/memory/index.js';
 import '../../../src/components/job-list/job-list.js';
+import type { PortalDataGrid } from '../../../src/components/data-grid/data-grid.js';
 import type { PortalJobList } from '../../../src/components/job-list/job-list.js';
-import type { Job, JobDraft, PortalJobs } from '../../../src/contract/index.js';
+import type { Job, JobDraft, JobStep, PortalJobs } from '../../../src/contract/index.js';
 import { activateAll, withContacts } from './plans.js';
 
 /** A list of jobs that really run, with hands for everything that a test does to it. */
@@ -97,8 +98,26 @@ export class Stage {
     await this.click('summary');
     await this.until(() => this.card.querySelector('portal-job-results') !== null);
     const results = this.inside('portal-job-results');
-    await this.until(() => results.querySelector('tbody tr') !== null);
+    await this.until(() => results.querySelector('portal-data-grid') !== null);
+    await this.until(() => this.table.length > 0);
     return results;
+  }
+
+  /** The grid of the opened table. */
+  get grid(): PortalDataGrid<JobStep> {
+    const grid = this.inside('portal-job-results').querySelector('portal-data-grid');
+    if (grid === null) throw new Error('There is no table.');
+    return grid as PortalDataGrid<JobStep>;
+  }
+
+  /** The rows of the opened table that are in the page, by the texts of their cells. */
+  get table(): string[][] {
+    const rows = [...openRoot(this.grid).querySelectorAll('.rows [role=row]')];
+    return rows.map((row) =>
+      [...row.querySelectorAll('[role=gridcell],[role=rowheader]')].map(({ textContent }) =>
+        textContent.replace(/\s+/g, ' ').trim(),
+      ),
+    );
   }
 }
 
@@ -115,6 +134,8 @@ interface StageOptions {
 
 /** A list with one job that activates everybody at the dairy who cannot sign in yet. */
 export async function openJobs(options: StageOptions = {}): Promise<Stage> {
+  // How an earlier test left its table is nobody's business.
+  localStorage.clear();
   const seed = withContacts(options.contacts ?? 40);
   const admin = createMemoryClient({ seed, latencyMs: 2, ...options.admin });
   const jobs = createMemoryJobs(admin, { pageSize: 10, ...options.jobs });

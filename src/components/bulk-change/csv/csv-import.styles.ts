@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { tableStyles } from '../../job-list/job-results.styles.js';
+import { tableStyles } from '../../shared/table.styles.js';
 
 const importStyles = css`
   :host {
