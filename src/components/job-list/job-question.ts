@@ -73,9 +73,8 @@ export class PortalJobQuestion extends PortalElement {
   readonly #close = (): void => this.dialog?.requestClose();
 
   readonly #confirm = (): void => {
-    const { confirm } = this;
+    this.confirm?.();
     this.#close();
-    confirm?.();
   };
 
   readonly #onClose = (): void => {

@@ -41,7 +41,6 @@ export class PortalDialog extends PortalElement {
   @property({ type: Boolean, attribute: 'is-busy' }) isBusy = false;
 
   @state() private isAsking = false;
-  #mayClose = false;
   /** What had the focus before it asked. */
   #before: HTMLElement | undefined;
 
@@ -52,11 +51,14 @@ export class PortalDialog extends PortalElement {
     else this.close();
   }
 
-  /** Closes it without a question. */
+  /** Closes it without a question, and says so before it returns. */
   readonly close = (): void => {
-    this.#mayClose = true;
+    const { dialog } = this;
+    const wasOpen = dialog?.open === true;
     this.open = false;
-    this.dialog?.close();
+    dialog?.close();
+    // The browser's own event comes a moment later, in which whoever shows the dialog may want it again.
+    if (wasOpen && this.isConnected) this.dispatchEvent(new Event('close'));
   };
 
   get #isGuarded(): boolean {
@@ -114,7 +116,6 @@ export class PortalDialog extends PortalElement {
   }
 
   #show(dialog: HTMLDialogElement): void {
-    this.#mayClose = false;
     dialog.showModal();
     if (this.firstFocus !== '') this.querySelector<HTMLElement>(this.firstFocus)?.focus();
   }
@@ -137,11 +138,13 @@ export class PortalDialog extends PortalElement {
     this.requestClose();
   };
 
+  /** Only where the browser has closed it by itself: what `close` closes has `open` false already. */
   readonly #onClose = (event: Event): void => {
     const { dialog } = this;
-    if (event.target !== dialog || dialog === null || dialog.open || !this.isConnected) return;
+    const isByItself = event.target === dialog && dialog?.open === false && this.open && this.isConnected;
+    if (!isByItself) return;
     // Chromium closes at the second Escape without asking the page, and so does a phone's way back.
-    if (!this.#mayClose && this.#isGuarded) {
+    if (this.#isGuarded) {
       this.#show(dialog);
       this.requestClose();
       return;

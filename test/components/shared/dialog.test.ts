@@ -1,5 +1,5 @@
 import { expect as expectElement, fixture } from '@open-wc/testing';
-import { html, nothing } from 'lit';
+import { html, nothing, render } from 'lit';
 import { userEvent } from 'vitest/browser';
 import { describe, expect, it, vi } from 'vitest';
 import '../../../src/components/shared/dialog.js';
@@ -112,6 +112,36 @@ describe('<portal-dialog>', () => {
       expect(stage.isModal).toBe(false);
       stage.dialog.open = true;
       await vi.waitUntil(() => stage.isModal);
+    }
+  });
+
+  it('says that it closed before `close` returns, so that it can be opened again in the same moment', async () => {
+    const stage = await Stage.open();
+    stage.dialog.close();
+    expect(stage.closings).toBe(1);
+    stage.dialog.open = true;
+    await vi.waitUntil(() => stage.isModal);
+    // The browser tells of the first closing about now.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect([stage.isModal, stage.dialog.open, stage.closings]).toEqual([true, true, 1]);
+  });
+
+  it('opens for whoever shows it anew as soon as it is closed', async () => {
+    const page = await fixture<HTMLElement>(html`<div></div>`);
+    const show = (open: boolean): void => {
+      render(html`<portal-dialog .open=${open} @close=${() => show(false)}></portal-dialog>`, page);
+    };
+    show(true);
+    const dialog = page.querySelector('portal-dialog');
+    const isModal = (): boolean => dialog?.shadowRoot?.querySelector('dialog')?.matches(':modal') === true;
+    await vi.waitUntil(isModal);
+    for (let times = 0; times < 3; times += 1) {
+      dialog?.requestClose();
+      expect(isModal()).toBe(false);
+      show(true);
+      await vi.waitUntil(isModal);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(isModal()).toBe(true);
     }
   });
 
