@@ -138,6 +138,8 @@ export class PortalContactGrid extends CompanyElement {
   @query('portal-grid-menu') private readonly menu!: PortalGridMenu | null;
 
   #menuPoint: MenuPoint = { x: 0, y: 0 };
+  /** What the cells were written with, beside their rows. */
+  #shownWith: readonly unknown[] = [];
   #locale = portalLocale();
   #unsubscribe: (() => void) | undefined;
 
@@ -163,8 +165,11 @@ export class PortalContactGrid extends CompanyElement {
     this.#rows.setRules(this.#rows.rules);
   }
 
-  /** What a row's cells say depends on what is being saved, too. */
+  /** What a row's cells say depends on what is being saved, and on who may save, too. */
   protected override updated(): void {
+    const now = [this.#facts.value, this.#changes.revision];
+    if (now.every((part, index) => part === this.#shownWith[index])) return;
+    this.#shownWith = now;
     this.grid?.refresh();
   }
 
@@ -273,7 +278,7 @@ export class PortalContactGrid extends CompanyElement {
       .handlers=${this.#rowHandlers}
       .rowClass=${rowClass}
       .cellStyles=${cellStyles}
-      .countWords=${() => shownWords(this.#rows)}
+      .countWords=${this.#countWords}
     >
       ${groupChips(this.#rows, this.#showGroup)} ${this.#bulk.buttons(this.#canChange)}
       <div slot="empty">${nothingFound(this.#showAll)}</div>
@@ -320,6 +325,8 @@ export class PortalContactGrid extends CompanyElement {
       @close=${this.#adding.onClose}
     ></portal-new-contact>`;
   }
+
+  readonly #countWords = (): string => shownWords(this.#rows);
 
   readonly #showGroup = (group: RowGroup): void => {
     this.#rows.arrange({}, group);

@@ -2,9 +2,9 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Availability } from '../../contract/index.js';
 import { canAnyoneLogIn, type Company } from '../../model/index.js';
-import { describeError, notice } from '../shared/index.js';
+import { describeError, notice, numberWords } from '../shared/index.js';
 import type { ContactRows } from './contact-rows.js';
-import { countWords, newContactButton, type AddOffer } from './grid-toolbar.js';
+import { newContactButton, type AddOffer } from './grid-toolbar.js';
 
 /** A button in a notice. */
 export function button(label: string, run: () => void): TemplateResult {
@@ -66,7 +66,7 @@ export function loadFailure(rows: ContactRows, resume: () => void): TemplateResu
   if (rows.state !== 'failed' || rows.error === undefined) return undefined;
   const { what, why, next } = describeError(rows.error);
   const count = rows.list.all.length;
-  const loaded = countWords(count);
+  const loaded = numberWords(count);
   return notice({
     tone: 'bad',
     title: what,

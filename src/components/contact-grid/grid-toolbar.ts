@@ -1,19 +1,14 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { portalLocale } from '../../locales/localization.js';
+import { numberWords } from '../shared/index.js';
 import type { ContactRows } from './contact-rows.js';
 import { rowGroups, type RowGroup } from './row-rules.js';
-
-/** A count as the language writes it: 12,000 or 12.000. */
-export function countWords(count: number): string {
-  return new Intl.NumberFormat(portalLocale()).format(count);
-}
 
 /** Heading, how many can sign in, how far loading is, and the way to a new contact, where there is one. */
 export function gridTitle(rows: ContactRows, add: AddOffer): TemplateResult {
   const { state } = rows;
-  const active = countWords(rows.count('active'));
-  const all = countWords(rows.count('all'));
+  const active = numberWords(rows.count('active'));
+  const all = numberWords(rows.count('all'));
   const isCounted = rows.rules.knowsPortalUsers && rows.count('all') > 0;
   return html`<div class="heading">
     <h2>${msg('Users')}</h2>
@@ -48,12 +43,12 @@ export function newContactButton(add: NonNullable<AddOffer>): TemplateResult {
 }
 
 function loadProgress({ list, total }: ContactRows): TemplateResult {
-  const loaded = countWords(list.all.length);
+  const loaded = numberWords(list.all.length);
   if (total === null)
     return html`<span class="progress"
       ><span class="spinner" aria-hidden="true"></span>${msg(str`${loaded} loaded so far`)}</span
     >`;
-  const words = msg(str`${loaded} of ${countWords(total)} loaded`);
+  const words = msg(str`${loaded} of ${numberWords(total)} loaded`);
   return html`<span class="progress">
     ${words}<progress aria-label=${msg('Loading contacts')} max=${total} .value=${list.all.length}></progress>
   </span>`;
@@ -66,7 +61,7 @@ export function groupChips(rows: ContactRows, show: (group: RowGroup) => void): 
     ${groups.map(
       (one) =>
         html`<button type="button" class="chip" aria-pressed=${one === rows.group} @click=${() => show(one)}>
-          ${groupWords(one)} ${countWords(rows.count(one))}
+          ${groupWords(one)} ${numberWords(rows.count(one))}
         </button>`,
     )}
   </div>`;
@@ -87,8 +82,8 @@ function groupWords(group: RowGroup): string {
 
 /** How many contacts are shown, of how many. */
 export function shownWords({ list }: ContactRows): string {
-  const shown = countWords(list.length);
+  const shown = numberWords(list.length);
   return list.length === list.all.length
     ? msg(str`${shown} contacts`)
-    : msg(str`${shown} of ${countWords(list.all.length)} contacts`);
+    : msg(str`${shown} of ${numberWords(list.all.length)} contacts`);
 }

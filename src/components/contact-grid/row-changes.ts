@@ -53,6 +53,8 @@ function deedOf(submission: Submission): Deed {
  * changed takes no second change.
  */
 export class RowChanges implements ReactiveController {
+  /** Another one whenever some row has another result. */
+  revision = 0;
   #results = new Map<number, RowResult>();
 
   constructor(private readonly host: ReactiveControllerHost) {
@@ -79,13 +81,14 @@ export class RowChanges implements ReactiveController {
 
   dismiss(contactId: number): void {
     if (!this.isBusy(contactId)) this.#results.delete(contactId);
-    this.host.requestUpdate();
+    this.#tell();
   }
 
   /** Forgets every result, for example because another company is shown. */
   reset(): void {
     // A change that is still under way ends in the map it began in, which nobody reads any more.
     this.#results = new Map();
+    this.revision += 1;
   }
 
   /** Resolves to how it ended; it never rejects. Undefined where the row was busy. */
@@ -101,11 +104,16 @@ export class RowChanges implements ReactiveController {
       const result = { row, deed: deedOf(submission), ...ending };
       results.delete(id);
       results.set(id, result);
-      this.host.requestUpdate();
+      this.#tell();
       return result;
     };
     note({ state: 'busy' });
     return note(await outcome(target, row, submission));
+  }
+
+  #tell(): void {
+    this.revision += 1;
+    this.host.requestUpdate();
   }
 }
 

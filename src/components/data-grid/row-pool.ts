@@ -20,8 +20,9 @@ export interface PooledElement {
  * whoever shows rows frame by frame leaves the order for later.
  */
 export class RowPool<E extends PooledElement> {
-  #shown = new Map<number, E>();
-  readonly #spare: E[] = [];
+  /** In the order of the rows. */
+  #shown: ReadonlyMap<number, E> = new Map();
+  #spare: readonly E[] = [];
 
   constructor(
     private readonly create: () => E,
@@ -34,19 +35,16 @@ export class RowPool<E extends PooledElement> {
 
   /** Shows exactly these rows (ascending by index) in the container; `fill` is asked for each of them. */
   show(rows: readonly PooledRow[], container: HTMLElement, isOrdered = true): void {
-    const before = this.#shown;
-    this.#shown = new Map();
-    for (const { key } of rows) {
-      const kept = before.get(key);
-      if (kept === undefined) continue;
-      this.#shown.set(key, kept);
-      before.delete(key);
-    }
-    for (const leaving of before.values()) this.#spare.push(leaving);
-    const hasKept = this.#shown.size > 0;
-    const pivot = hasKept ? this.#pivot(rows) : 0;
-    const elements = rows.map((row) => {
-      const pooled = this.#elementFor(row.key);
+    const pivot = this.#pivot(rows);
+    const shown = new Map<number, E>();
+    const free = this.#freeBeside(rows);
+    let taken = 0;
+    for (const { key } of rows) shown.set(key, this.#shown.get(key) ?? free[taken++] ?? this.create());
+    this.#shown = shown;
+    this.#spare = free.slice(taken);
+    const elements = rows.flatMap((row) => {
+      const pooled = shown.get(row.key);
+      if (pooled === undefined) return [];
       this.fill(row, pooled);
       return pooled.element;
     });
@@ -55,16 +53,25 @@ export class RowPool<E extends PooledElement> {
     for (const { element } of this.#spare) element.remove();
   }
 
+  /**
+   * The elements that rows to come can have, those of the rows that leave first and in their order: where all rows are
+   * others now, as after sorting, each element then stays where it is.
+   */
+  #freeBeside(rows: readonly PooledRow[]): E[] {
+    const staying = new Set(rows.map(({ key }) => key));
+    const leaving = [...this.#shown].flatMap(([key, pooled]) => (staying.has(key) ? [] : pooled));
+    return [...leaving, ...this.#spare];
+  }
+
   /** The row around which the others are put in order: the one with the focus, else one that stays. */
   #pivot(rows: readonly PooledRow[]): number {
     const focused = rows.findIndex(({ key }) => this.#shown.get(key)?.element.matches(':focus-within'));
-    return focused >= 0 ? focused : rows.findIndex(({ key }) => this.#shown.has(key));
-  }
-
-  #elementFor(key: number): E {
-    const pooled = this.#shown.get(key) ?? this.#spare.pop() ?? this.create();
-    this.#shown.set(key, pooled);
-    return pooled;
+    return focused >= 0
+      ? focused
+      : Math.max(
+          0,
+          rows.findIndex(({ key }) => this.#shown.has(key)),
+        );
   }
 }
 

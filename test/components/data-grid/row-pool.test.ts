@@ -33,6 +33,24 @@ describe('the row pool', () => {
     expect([...box.children]).toEqual([before[1], before[2], before[0]]);
   });
 
+  it('leaves every element where it is while all rows become others, as by sorting', async () => {
+    const { pool, box, shown } = await open();
+    pool.show(rowsOf(1, 2, 3, 4), box);
+    const before = [...box.children];
+    const moves: MutationRecord[] = [];
+    const watching = new MutationObserver((records) => moves.push(...records));
+    watching.observe(box, { childList: true });
+    for (const keys of [
+      [8, 7, 6, 5],
+      [12, 9, 10, 11],
+    ]) {
+      pool.show(rowsOf(...keys), box);
+      expect([...box.children]).toEqual(before);
+      expect(shown()).toEqual(keys.map((key, index) => `${key}@${index}`));
+    }
+    expect([...moves, ...watching.takeRecords()]).toEqual([]);
+  });
+
   it('leaves the order for later where it is told so', async () => {
     const { pool, box, shown } = await open();
     pool.show(rowsOf(1, 2, 3), box);
