@@ -1,17 +1,28 @@
-import { settingKeys, type SettingKey, type SomeSettings } from './settings.js';
+import { settingKeys, type CompanySettings, type SettingKey, type SomeSettings } from './settings.js';
 
-/** One setting that differs. A value is undefined where that side does not know it. */
-export interface SettingDifference<K extends SettingKey = SettingKey> {
+/** Some of the values of `S`: what is known, or what a change sets. An absent key is unknown or unchanged. */
+export type Some<S> = { [K in keyof S]?: S[K] };
+export type KeyOf<S> = Extract<keyof S, string>;
+
+/** One value that differs. It is undefined where that side does not know it. */
+export interface Difference<S, K extends KeyOf<S> = KeyOf<S>> {
   readonly key: K;
-  readonly before: SomeSettings[K];
-  readonly after: SomeSettings[K];
+  readonly before: S[K] | undefined;
+  readonly after: S[K] | undefined;
+}
+/** One setting of a company that differs. */
+export type SettingDifference<K extends SettingKey = SettingKey> = Difference<CompanySettings, K>;
+
+/** The values of these keys that differ, in the order of the keys. */
+export function differences<S>(keys: readonly KeyOf<S>[], before: Some<S>, after: Some<S>): Difference<S>[] {
+  return keys
+    .filter((key) => !isSameSetting(before[key], after[key]))
+    .map((key) => ({ key, before: before[key], after: after[key] }));
 }
 
 /** The settings that differ, in the order of the requirements. */
 export function settingDifferences(before: SomeSettings, after: SomeSettings): SettingDifference[] {
-  return settingKeys
-    .filter((key) => !isSameSetting(before[key], after[key]))
-    .map((key) => ({ key, before: before[key], after: after[key] }));
+  return differences<CompanySettings>(settingKeys, before, after);
 }
 
 /** Values are plain JSON, and a choice of request types is a set: its order does not count. */
@@ -29,8 +40,15 @@ function canonical(value: unknown): string | undefined {
 
 /** What must be set to get from `before` to `after`: the smallest change. Keys that `after` does not know stay out. */
 export function changeBetween(before: SomeSettings, after: SomeSettings): SomeSettings {
-  const changed = settingDifferences(before, after).map(({ key }) => key);
-  return pickSettings(after, changed);
+  return changeOf<CompanySettings>(settingKeys, before, after);
+}
+
+/** The same for these keys of anything. */
+export function changeOf<S>(keys: readonly KeyOf<S>[], before: Some<S>, after: Some<S>): Some<S> {
+  return pick(
+    after,
+    differences<S>(keys, before, after).map(({ key }) => key),
+  );
 }
 
 /** The settings after a change. */
@@ -40,24 +58,45 @@ export function applyChange<S extends SomeSettings>(settings: S, change: SomeSet
 
 /** Only these settings, as far as they are known. */
 export function pickSettings(settings: SomeSettings, keys: readonly SettingKey[]): SomeSettings {
-  return Object.fromEntries(Object.entries(settings).filter(([key]) => keys.some((one) => one === key)));
+  return pick<CompanySettings>(settings, keys);
+}
+
+/** Only the values of these keys, as far as they are known. */
+export function pick<S>(some: Some<S>, keys: readonly KeyOf<S>[]): Some<S> {
+  const picked: Some<S> = {};
+  for (const key of keys) if (key in some) picked[key] = some[key];
+  return picked;
 }
 
 /** How my unsaved change and somebody else's saved one fit together, both seen from the `base` that I started from. */
-export interface SettingsMerge {
-  /** Settings that only I changed, as I want them: they can be saved over theirs. */
-  readonly mine: SomeSettings;
-  /** Settings that we both changed to different values: somebody must choose, setting by setting. */
-  readonly conflicts: SettingDifference[];
+export interface Merge<S> {
+  /** Values that only I changed, as I want them: they can be saved over theirs. */
+  readonly mine: Some<S>;
+  /** Values that we both changed, to different ones: somebody must choose, one by one. */
+  readonly conflicts: Difference<S>[];
 }
+export type SettingsMerge = Merge<CompanySettings>;
 
 /** Three-way merge, setting by setting. In a conflict `before` is their value and `after` mine. */
 export function mergeSettings(base: SomeSettings, mine: SomeSettings, theirs: SomeSettings): SettingsMerge {
-  const myKeys = settingDifferences(base, mine).map(({ key }) => key);
-  const theirKeys = settingDifferences(base, theirs).map(({ key }) => key);
-  const conflicts = settingDifferences(theirs, mine).filter(
+  return merge<CompanySettings>(settingKeys, { base, mine, theirs });
+}
+
+/** The same for these keys of anything. */
+export function merge<S>(
+  keys: readonly KeyOf<S>[],
+  { base, mine, theirs }: Readonly<Record<'base' | 'mine' | 'theirs', Some<S>>>,
+): Merge<S> {
+  const myKeys = differences<S>(keys, base, mine).map(({ key }) => key);
+  const theirKeys = differences<S>(keys, base, theirs).map(({ key }) => key);
+  const conflicts = differences<S>(keys, theirs, mine).filter(
     ({ key }) => myKeys.includes(key) && theirKeys.includes(key),
   );
-  const free = myKeys.filter((key) => !theirKeys.includes(key));
-  return { mine: pickSettings(mine, free), conflicts };
+  return {
+    mine: pick(
+      mine,
+      myKeys.filter((key) => !theirKeys.includes(key)),
+    ),
+    conflicts,
+  };
 }

@@ -2,7 +2,7 @@ import { localized, msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { SettingsSnapshot } from '../../contract/index.js';
-import type { SettingKey } from '../../model/index.js';
+import type { CompanySettings, SettingKey, SomeSettings } from '../../model/index.js';
 import {
   Announcer,
   CompanyElement,
@@ -14,18 +14,24 @@ import {
   tellNavigation,
   type PortalEvent,
 } from '../shared/index.js';
-import { changeBar } from './change-bar.js';
+import {
+  changeBar,
+  conflictWords,
+  FormSession,
+  MinuteClock,
+  UnsavedGuard,
+  type ChangeLine,
+  type FormHost,
+} from '../settings-form/index.js';
 import { companySettingsStyles } from './company-settings.styles.js';
 import type { CompanyView } from './company-view.js';
 import { findField, isFindKey, matchesSearch, settingWords } from './find-setting.js';
-import { MinuteClock } from './minute-clock.js';
 import { pageHeader, pageNotices } from './page-header.js';
 import { allFields, fieldsOf, sectionIds, type SectionId } from './setting-fields.js';
-import './settings-conflict.js';
 import { controlId, headingId, type SettingsPage } from './settings-page.js';
 import { sectionNavigation, settingsSection } from './settings-section.js';
-import { SettingsSession, type SessionHost } from './settings-session.js';
-import { UnsavedGuard } from './unsaved-guard.js';
+import { settingsSource } from './settings-source.js';
+import { valueInWords } from './setting-values.js';
 
 /** The detail of `portal-settings-saved`. */
 export interface SettingsSavedDetail {
@@ -54,13 +60,16 @@ export interface DirtyChangedDetail {
  * @cssproperty --portal-accent - The one colour of everything that can be acted on; all tokens: `shared/theme.styles.ts`.
  */
 @localized()
-export class PortalCompanySettings extends CompanyElement implements SessionHost {
+export class PortalCompanySettings
+  extends CompanyElement
+  implements FormHost<CompanySettings, SettingsSnapshot>
+{
   static override styles = companySettingsStyles;
 
   /** The page around has a search and a way to the sections of its own. */
   @property({ type: Boolean, attribute: 'without-navigation' }) withoutNavigation = false;
 
-  readonly #session = new SettingsSession(this);
+  readonly #session = new FormSession(this, settingsSource);
   readonly #announcer = new Announcer(this);
   #toldChanges = 0;
   /** Of which company it was told that its settings are shown. */
@@ -192,7 +201,7 @@ export class PortalCompanySettings extends CompanyElement implements SessionHost
           ${shown.length === 0 ? this.#nothingFound() : shown.map(({ content }) => content)}
         </div>
       </div>
-      ${changeBar(allFields(), page, this.#session.saveState, {
+      ${changeBar(this.#changes(page), this.#session.saveState, {
         save: () => void this.#session.save(),
         discard: this.#discard,
         restore: () => this.#session.restore(),
@@ -251,13 +260,23 @@ export class PortalCompanySettings extends CompanyElement implements SessionHost
   #conflict(view: CompanyView): TemplateResult | typeof nothing {
     const { conflict, draft } = this.#session;
     if (conflict === undefined) return nothing;
+    const inWords = (key: SettingKey, settings: SomeSettings): string => wordsOf(key, settings, view);
     return html`<portal-settings-conflict
-      .theirs=${conflict}
-      .draft=${draft}
-      .view=${view}
-      .settle=${(keep: readonly SettingKey[]) => void this.#session.settleConflict(keep)}
+      .words=${conflictWords(draft, conflict, allFields(), inWords)}
+      .version=${conflict.version}
+      .settle=${(keep: readonly string[]) => void this.#session.settleConflict(keep)}
       .cancel=${() => this.#session.compare(undefined)}
     ></portal-settings-conflict>`;
+  }
+
+  /** In the order of the requirements. */
+  #changes({ draft, view, goTo }: SettingsPage): ChangeLine[] {
+    return draft.changes.map(({ key }) => ({
+      label: allFields().find((field) => field.key === key)?.label ?? key,
+      from: wordsOf(key, draft.base, view),
+      to: wordsOf(key, draft.current, view),
+      goTo: () => goTo(key),
+    }));
   }
 
   #nothingFound(): TemplateResult {
@@ -334,6 +353,11 @@ export class PortalCompanySettings extends CompanyElement implements SessionHost
       this.announce(msg('Copying is not allowed here. Select the address and copy it.'));
     }
   }
+}
+
+function wordsOf(key: SettingKey, settings: SomeSettings, view: CompanyView): string {
+  const field = allFields().find((one) => one.key === key);
+  return field === undefined ? msg('Unknown') : valueInWords(field, settings, view);
 }
 
 define('portal-company-settings', PortalCompanySettings);

@@ -2,7 +2,7 @@ import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { isSameSetting, type QuickTicket, type QuickTicketValues } from '../../model/index.js';
-import { selectControl, type SelectOption } from './choice-controls.js';
+import { selectControl, type SelectOption } from '../settings-form/index.js';
 import type { ControlContext } from './settings-page.js';
 import { quickTicketModeInWords } from './setting-values.js';
 
@@ -21,7 +21,7 @@ export function quickTicketControl(context: ControlContext): TemplateResult {
   const options: SelectOption[] = modes.map((quickTicket) => ({
     value: quickTicket.mode,
     label: quickTicketModeInWords(quickTicket.mode),
-    change: { quickTicket },
+    choose: () => page.edit({ quickTicket }),
     isSelected: quickTicket.mode === now?.mode,
   }));
   return html`${selectControl(context, options)}${now?.mode === 'custom' ? ownFields(context, now) : nothing}`;

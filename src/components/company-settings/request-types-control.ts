@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { RequestType, RequestTypeChoice } from '../../model/index.js';
-import { selectControl, type SelectOption } from './choice-controls.js';
+import { selectControl, type SelectOption } from '../settings-form/index.js';
 import type { ControlContext } from './settings-page.js';
 
 /** R: every active type, or an own choice among them. */
@@ -17,7 +17,7 @@ export function requestTypesControl(context: ControlContext): TemplateResult {
   const options: SelectOption[] = modes.map((requestTypes) => ({
     value: requestTypes.mode,
     label: requestTypes.mode === 'all' ? msg('All active types') : msg('Only these types'),
-    change: { requestTypes },
+    choose: () => page.edit({ requestTypes }),
     isSelected: requestTypes.mode === now?.mode,
   }));
   return html`${selectControl(context, options)}

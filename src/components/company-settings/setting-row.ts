@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
 import { isSameSetting } from '../../model/index.js';
+import { describedBy, linkButton, rowFrame } from '../settings-form/index.js';
 import { choiceControl, switchControl } from './choice-controls.js';
 import { quickTicketControl } from './quick-ticket-control.js';
 import { requestTypesControl } from './request-types-control.js';
@@ -25,32 +25,25 @@ export function settingRow(field: SettingField, page: SettingsPage): TemplateRes
   const state = settingState(key, page.draft.current, page.view);
   const change = page.draft.changes.find((one) => one.key === key);
   const isChanged = change !== undefined;
-  const label =
-    state.kind === 'unknown'
-      ? html`<span class="name">${field.label}</span>`
-      : html`<label class="name" for=${controlId(key)}>${field.label}</label>`;
-  return html`<div class=${classMap({ row: true, changed: isChanged })} data-setting=${key}>
-    <div class="about">
-      ${label}
-      <p id="${key}-help">
-        ${field.help} ${page.draft.current[key] === undefined ? nothing : extraHelp(field, page)}
-      </p>
-    </div>
-    <div class="control">
-      ${state.kind === 'unknown' ? unknownValue(state.reason) : control(field, page, state)}
-      <div id="${key}-notes" class="notes">
-        ${problemNote(page.problems.get(key))} ${stateNote(state, page)}
-        ${isChanged ? changeNote(field, page) : nothing} ${originNote(field, page, state)}
-      </div>
-    </div>
-  </div>`;
+  const help = page.draft.current[key] === undefined ? nothing : extraHelp(field, page);
+  return rowFrame({
+    key,
+    isChanged,
+    label: field.label,
+    controlId: state.kind === 'unknown' ? undefined : controlId(key),
+    help: html`${field.help} ${help}`,
+    control: state.kind === 'unknown' ? unknownValue(state.reason) : control(field, page, state),
+    notes: html`${problemNote(page.problems.get(key))} ${stateNote(state, page)}
+    ${isChanged ? changeNote(field, page) : nothing} ${originNote(field, page, state)}`,
+  });
 }
 
 function control(field: SettingField, page: SettingsPage, state: SettingState): TemplateResult {
   const context: ControlContext = {
     field,
     page,
-    describedBy: `${field.key}-help ${field.key}-notes`,
+    id: controlId(field.key),
+    describedBy: describedBy(field.key),
     isDisabled: state.kind !== 'editable',
     isInvalid: page.problems.has(field.key),
   };
@@ -105,14 +98,7 @@ function readOnlyNote(reason: ReadOnlyReason, { view }: SettingsPage): TemplateR
 
 function changeNote(field: SettingField, { draft, view, undo }: SettingsPage): TemplateResult {
   const was = msg(str`was: ${valueInWords(field, draft.base, view)}`);
-  const button = html`<button
-    type="button"
-    class="link-button"
-    aria-label=${msg(str`Undo ${field.label}`)}
-    @click=${() => undo(field.key)}
-  >
-    ${msg('Undo')}
-  </button>`;
+  const button = linkButton(msg('Undo'), () => undo(field.key), msg(str`Undo ${field.label}`));
   return html`<div class="was">${was} ${draft.isForced(field.key) ? nothing : button}</div>`;
 }
 
@@ -132,8 +118,4 @@ function originNote(
   return html`<div>
     ${text} ${isOffered ? linkButton(wayBack.label, () => page.edit(wayBack.change)) : nothing}
   </div>`;
-}
-
-function linkButton(label: string, act: () => void): TemplateResult {
-  return html`<button type="button" class="link-button" @click=${act}>${label}</button>`;
 }

@@ -74,8 +74,3 @@ function requestTypesInWords(choice: RequestTypeChoice | undefined, { requestTyp
   const names = choice.ids.map((id) => requestTypes?.find((type) => type.id === id)?.name ?? `#${id}`);
   return new Intl.ListFormat(portalLocale(), { type: 'unit', style: 'short' }).format(names);
 }
-
-/** Names in a row, for example "Worked time, Time zone". */
-export function listInWords(names: readonly string[]): string {
-  return new Intl.ListFormat(portalLocale(), { type: 'conjunction' }).format(names);
-}

@@ -1,12 +1,12 @@
-import type { SettingKey, SomeSettings } from '../../model/index.js';
+import type { CompanySettings, SettingKey, SomeSettings } from '../../model/index.js';
+import type { ControlParts, FormDraft } from '../settings-form/index.js';
 import type { CompanyView } from './company-view.js';
 import type { SectionId, SettingField } from './setting-fields.js';
-import type { SettingsDraft } from './settings-draft.js';
 
 /** What the parts of the page get from the element: what to show and what to do. */
 export interface SettingsPage {
   readonly view: CompanyView;
-  readonly draft: SettingsDraft;
+  readonly draft: FormDraft<CompanySettings>;
   /** What is wrong with a setting, in words. */
   readonly problems: ReadonlyMap<SettingKey, string>;
   /** What came of copying the portal login's address last. */
@@ -19,13 +19,9 @@ export interface SettingsPage {
 }
 
 /** One control in its row. */
-export interface ControlContext {
+export interface ControlContext extends ControlParts {
   readonly field: SettingField;
   readonly page: SettingsPage;
-  /** Ids of the texts that explain the control, for `aria-describedby`. */
-  readonly describedBy: string;
-  readonly isDisabled: boolean;
-  readonly isInvalid: boolean;
 }
 
 /** The id of a setting's control, also where its label points to. */

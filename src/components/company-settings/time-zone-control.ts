@@ -3,9 +3,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { portalLocale } from '../../locales/localization.js';
 import { effectiveTimeZone } from '../../model/index.js';
-import { optionTemplate, selectControl, type SelectOption } from './choice-controls.js';
+import { optionTemplate, selectControl, type SelectOption } from '../settings-form/index.js';
 import type { CompanyView } from './company-view.js';
-import { controlId, type ControlContext } from './settings-page.js';
+import type { ControlContext, SettingsPage } from './settings-page.js';
 import { defaultZoneInWords } from './setting-values.js';
 
 /** Zone offsets cost about 0.1 ms each to find out and there are some 430, so each is asked for once a page. */
@@ -13,11 +13,11 @@ const offsets = new Map<string, string>();
 
 /** The default first, then the PSA's zones by continent: in the open list typing "Ber" finds Berlin. */
 export function timeZoneControl(context: ControlContext): TemplateResult {
-  const { page, field } = context;
+  const { id, page } = context;
   const now = page.draft.current.timeZone ?? null;
   const zones = zoneNames(page.view, now);
-  const options = [null, ...zones].map((zone) => zoneOption(zone, now, page.view));
-  const content = guard([controlId(field.key), now, page.view, portalLocale()], () => groups(options));
+  const options = [null, ...zones].map((zone) => zoneOption(zone, now, page));
+  const content = guard([id, now, page.view, portalLocale()], () => groups(options));
   return selectControl(context, options, content);
 }
 
@@ -27,11 +27,11 @@ function zoneNames({ timeZones = [] }: CompanyView, now: string | null): readonl
   return [...timeZones, ...(isListed ? [] : [now])].sort((one, other) => one.localeCompare(other, 'en'));
 }
 
-function zoneOption(zone: string | null, now: string | null, view: CompanyView): SelectOption {
+function zoneOption(zone: string | null, now: string | null, { view, edit }: SettingsPage): SelectOption {
   return {
     value: zone ?? '',
     label: zone === null ? defaultZoneInWords(view) : zoneLabel(zone),
-    change: { timeZone: zone },
+    choose: () => edit({ timeZone: zone }),
     isSelected: zone === now,
   };
 }

@@ -18,7 +18,7 @@ class Host {
 
 function draftOf(settings: SomeSettings): SettingsDraft {
   const draft = new SettingsDraft(new Host());
-  draft.start({ companyId: 1, settings, version: '7', changedBy: null, changedAt: null });
+  draft.start({ settings, version: '7' });
   return draft;
 }
 
@@ -56,7 +56,7 @@ describe('settings draft', () => {
     const sent = draft.change;
     draft.edit({ notifications: false });
     const settings = { ...defaultSettings, documents: false };
-    draft.saved({ companyId: 1, settings, version: '8', changedBy: null, changedAt: null }, sent);
+    draft.saved({ settings, version: '8', changedBy: null, changedAt: null }, sent);
     expect(draft.change).toEqual({ notifications: false });
     expect(draft.version).toBe('8');
   });
@@ -66,10 +66,7 @@ describe('settings draft', () => {
     draft.edit({ documents: false, workedTime: 'billed' });
     const settings = { ...defaultSettings, workedTime: 'worked' } as const;
     expect(draft.mergeWith(settings).conflicts.map(({ key }) => key)).toEqual(['workedTime']);
-    draft.rebase(
-      { companyId: 1, settings, version: '8', changedBy: null, changedAt: null },
-      { documents: false },
-    );
+    draft.rebase({ settings, version: '8', changedBy: null, changedAt: null }, { documents: false });
     expect(draft.change).toEqual({ documents: false });
   });
 

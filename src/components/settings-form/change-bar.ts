@@ -1,11 +1,8 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PortalError } from '../../contract/index.js';
-import type { SettingDifference } from '../../model/index.js';
 import { describeError } from '../shared/index.js';
-import type { SettingField } from './setting-fields.js';
-import { listInWords, valueInWords } from './setting-values.js';
-import type { SettingsPage } from './settings-page.js';
+import { listInWords } from './list-in-words.js';
 
 /** How saving stands. */
 export type SaveState =
@@ -13,7 +10,20 @@ export type SaveState =
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly names: readonly string[] }
   | { readonly kind: 'discarded'; readonly count: number }
-  | { readonly kind: 'failed'; readonly error: PortalError };
+  | { readonly kind: 'failed'; readonly error: PortalError }
+  /** What was chosen is ruled out by what somebody else saved in the meantime. */
+  | { readonly kind: 'overruled'; readonly names: readonly string[] };
+
+/** One setting that would be saved, in words. */
+export interface ChangeLine {
+  readonly label: string;
+  readonly from: string;
+  readonly to: string;
+  /** Whom it concerns, where not only the company on the page. */
+  readonly reach?: string;
+  /** To the setting. */
+  readonly goTo: () => void;
+}
 
 /** What the bar's buttons do. */
 export interface ChangeBarActions {
@@ -26,12 +36,11 @@ export interface ChangeBarActions {
 
 /** At the element's lower edge: what would be saved, and the buttons for it; after that, what came of it. */
 export function changeBar(
-  fields: readonly SettingField[],
-  page: SettingsPage,
+  changes: readonly ChangeLine[],
   state: SaveState,
   actions: ChangeBarActions,
 ): TemplateResult | typeof nothing {
-  if (page.draft.isDirty) return dirtyBar(fields, page, state, actions);
+  if (changes.length > 0) return dirtyBar(changes, state, actions);
   if (state.kind === 'saved')
     return passingBar(html`<b>${msg('Saved.')}</b> ${listInWords(state.names)}`, actions);
   if (state.kind === 'discarded') {
@@ -40,7 +49,19 @@ export function changeBar(
     </button>`;
     return passingBar(html`${discardedInWords(state.count)} ${restore}`, actions);
   }
+  if (state.kind === 'overruled')
+    return html`<div class="bar">
+      <div class="bar-text">${overruled(state.names)}</div>
+      <button type="button" class="button" @click=${actions.dismiss}>${msg('Close')}</button>
+    </div>`;
   return nothing;
+}
+
+function overruled(names: readonly string[]): TemplateResult {
+  return html`<p class="problem">
+    <b>${msg(str`Not saved: ${listInWords(names)}.`)}</b>
+    ${msg('What was saved in the meantime rules it out.')}
+  </p>`;
 }
 
 /** "1 change" or "3 changes". */
@@ -60,19 +81,23 @@ function passingBar(content: TemplateResult, { dismiss }: ChangeBarActions): Tem
 }
 
 function dirtyBar(
-  fields: readonly SettingField[],
-  page: SettingsPage,
+  changes: readonly ChangeLine[],
   state: SaveState,
   { save, discard }: ChangeBarActions,
 ): TemplateResult {
   const isSaving = state.kind === 'saving';
-  const { changes } = page.draft;
   return html`<div class="bar" role="region" aria-label=${msg('Unsaved changes')} aria-busy=${isSaving}>
     <div class="bar-text">
-      ${state.kind === 'failed' ? failure(state.error) : nothing}
+      ${
+        state.kind === 'failed'
+          ? failure(state.error)
+          : state.kind === 'overruled'
+            ? overruled(state.names)
+            : nothing
+      }
       <b>${changesInWords(changes.length)}</b>
       <ul class="changes">
-        ${changes.map((change) => changeItem(change, fields, page))}
+        ${changes.map(changeItem)}
       </ul>
     </div>
     <div class="bar-actions">
@@ -84,17 +109,11 @@ function dirtyBar(
   </div>`;
 }
 
-function changeItem(
-  { key, before, after }: SettingDifference,
-  fields: readonly SettingField[],
-  { view, goTo }: SettingsPage,
-): TemplateResult | typeof nothing {
-  const field = fields.find((one) => one.key === key);
-  if (field === undefined) return nothing;
-  const [from, to] = [before, after].map((value) => valueInWords(field, { [key]: value }, view));
+function changeItem({ label, from, to, reach, goTo }: ChangeLine): TemplateResult {
   return html`<li>
-    <button type="button" class="link-button" @click=${() => goTo(key)}>${field.label}</button
+    <button type="button" class="link-button" @click=${goTo}>${label}</button
     ><span class="old-new">: ${from} ${arrow()} ${to}</span>
+    ${reach === undefined ? nothing : html`<span class="reach">${reach}</span>`}
   </li>`;
 }
 

@@ -1,44 +1,85 @@
 import { localized, msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { SettingsSnapshot } from '../../contract/index.js';
-import { settingDifferences, type SettingDifference, type SettingKey } from '../../model/index.js';
+import type { KeyOf, Some } from '../../model/index.js';
 import { define, PortalElement, type PortalDialog } from '../shared/index.js';
-import type { CompanyView } from './company-view.js';
-import { allFields } from './setting-fields.js';
-import { valueInWords } from './setting-values.js';
+import type { FormDraft, FormSnapshot } from './form-draft.js';
 import { conflictStyles } from './settings-conflict.styles.js';
-import type { SettingsDraft } from './settings-draft.js';
 
 type Side = 'mine' | 'theirs';
 
+/** A setting that both changed, in words. */
+interface ConflictLine {
+  readonly key: string;
+  readonly label: string;
+  readonly was: string;
+  readonly theirs: string;
+  readonly mine: string;
+}
+
+/** Both versions, as the dialog shows them. */
+export interface ConflictWords {
+  /** Null where the backend does not tell. */
+  readonly who: string | null;
+  /** To choose from. */
+  readonly conflicts: readonly ConflictLine[];
+  /** What they changed and we did not. */
+  readonly others: readonly Pick<ConflictLine, 'key' | 'label' | 'was' | 'theirs'>[];
+}
+
+/** Puts both versions in words. What a rule forced is no choice of ours, so there is nothing to choose. */
+export function conflictWords<S>(
+  draft: FormDraft<S>,
+  theirs: FormSnapshot<S>,
+  labels: readonly { readonly key: KeyOf<S>; readonly label: string }[],
+  inWords: (key: KeyOf<S>, settings: Some<S>) => string,
+): ConflictWords {
+  const asked = draft
+    .mergeWith(theirs.settings)
+    .conflicts.map(({ key }) => key)
+    .filter((key) => !draft.isForced(key));
+  const others = draft.changedIn(theirs.settings).map(({ key }) => key);
+  const line = (key: KeyOf<S>): ConflictLine => ({
+    key,
+    label: labels.find((one) => one.key === key)?.label ?? key,
+    was: inWords(key, draft.base),
+    theirs: inWords(key, theirs.settings),
+    mine: inWords(key, draft.current),
+  });
+  return {
+    who: theirs.changedBy,
+    conflicts: asked.map(line),
+    others: others.filter((key) => !asked.includes(key)).map(line),
+  };
+}
+
 /**
- * Somebody else saved in between: both versions side by side, a choice per setting. Part of `<portal-company-settings>`
- * and of no use without it; it answers through callbacks, so that nothing of it is heard outside.
+ * Somebody else saved in between: both versions side by side, a choice per setting. Part of a form
+ * of settings and of no use without it; it answers through callbacks, so that nothing of it is heard outside.
  */
 @localized()
 export class PortalSettingsConflict extends PortalElement {
   static override styles = conflictStyles;
 
-  @property({ attribute: false }) theirs: SettingsSnapshot | undefined;
-  @property({ attribute: false }) draft: SettingsDraft | undefined;
-  @property({ attribute: false }) view: CompanyView | undefined;
+  @property({ attribute: false }) words: ConflictWords = { who: null, conflicts: [], others: [] };
+  /** Another version makes the choices void. */
+  @property({ attribute: false }) version: string | undefined;
   /** Gets the settings whose own value shall replace theirs. */
-  @property({ attribute: false }) settle: ((keep: readonly SettingKey[]) => void) | undefined;
+  @property({ attribute: false }) settle: ((keep: readonly string[]) => void) | undefined;
   /** Back to the form, with nothing changed. */
   @property({ attribute: false }) cancel: (() => void) | undefined;
 
-  @state() private choices: Partial<Record<SettingKey, Side>> = {};
+  @state() private choices: Readonly<Record<string, Side | undefined>> = {};
   @state() private isIncomplete = false;
   @query('portal-dialog') private readonly dialog!: PortalDialog | null;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('theirs')) this.choices = {};
+    if (changed.has('version')) this.choices = {};
   }
 
   override render(): TemplateResult {
-    const who = this.theirs?.changedBy ?? msg('Someone else');
-    const conflicts = this.conflicts;
+    const { conflicts } = this.words;
+    const who = this.words.who ?? msg('Someone else');
     return html`<form @submit=${this.#onSubmit}>
       <portal-dialog
         open
@@ -61,16 +102,9 @@ export class PortalSettingsConflict extends PortalElement {
     </form>`;
   }
 
-  /** What a rule forced is no choice of ours, so there is nothing to choose. */
-  private get conflicts(): readonly SettingDifference[] {
-    const { draft, theirs } = this;
-    if (draft === undefined || theirs === undefined) return [];
-    return draft.mergeWith(theirs.settings).conflicts.filter(({ key }) => !draft.isForced(key));
-  }
-
   #shortcuts(who: string): TemplateResult {
     const all = (side: Side): void => {
-      this.choices = Object.fromEntries(this.conflicts.map(({ key }) => [key, side]));
+      this.choices = Object.fromEntries(this.words.conflicts.map(({ key }) => [key, side]));
     };
     return html`<div class="shortcuts">
       <button type="button" class="link-button" @click=${() => all('theirs')}>
@@ -80,16 +114,14 @@ export class PortalSettingsConflict extends PortalElement {
     </div>`;
   }
 
-  #choice({ key, before, after }: SettingDifference, who: string): TemplateResult {
-    const was = this.#inWords(key, this.draft?.base[key]);
+  #choice({ key, label, was, theirs, mine }: ConflictLine, who: string): TemplateResult {
     return html`<fieldset>
-      <legend>${this.#label(key)} <span class="was">${msg(str`was: ${was}`)}</span></legend>
-      ${this.#radio(key, 'theirs', who, this.#inWords(key, before))}
-      ${this.#radio(key, 'mine', msg('Mine'), this.#inWords(key, after))}
+      <legend>${label} <span class="was">${msg(str`was: ${was}`)}</span></legend>
+      ${this.#radio(key, 'theirs', who, theirs)} ${this.#radio(key, 'mine', msg('Mine'), mine)}
     </fieldset>`;
   }
 
-  #radio(key: SettingKey, side: Side, who: string, value: string): TemplateResult {
+  #radio(key: string, side: Side, who: string, value: string): TemplateResult {
     const choose = (): void => {
       this.choices = { ...this.choices, [key]: side };
       this.isIncomplete = false;
@@ -106,43 +138,27 @@ export class PortalSettingsConflict extends PortalElement {
     </label>`;
   }
 
-  /** What they changed and we did not: it stays, and should be seen before saving. */
+  /** It stays, and should be seen before saving. */
   #others(who: string): TemplateResult | typeof nothing {
-    const { draft, theirs } = this;
-    if (draft === undefined || theirs === undefined) return nothing;
-    const asked = this.conflicts.map(({ key }) => key);
-    const others = settingDifferences(draft.base, theirs.settings).filter(({ key }) => !asked.includes(key));
+    const { others } = this.words;
     if (others.length === 0) return nothing;
     return html`<h3>${msg(str`Also changed by ${who}; this stays`)}</h3>
       <ul>
-        ${others.map(
-          ({ key, before, after }) =>
-            html`<li>${this.#label(key)}: ${this.#inWords(key, before)} → ${this.#inWords(key, after)}</li>`,
-        )}
+        ${others.map(({ label, was, theirs }) => html`<li>${label}: ${was} → ${theirs}</li>`)}
       </ul>`;
-  }
-
-  #label(key: SettingKey): string {
-    return allFields().find((field) => field.key === key)?.label ?? key;
-  }
-
-  #inWords(key: SettingKey, value: unknown): string {
-    const field = allFields().find((one) => one.key === key);
-    return field === undefined || this.view === undefined
-      ? msg('Unknown')
-      : valueInWords(field, { [key]: value }, this.view);
   }
 
   readonly #onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const open = this.conflicts.find(({ key }) => this.choices[key] === undefined);
+    const { conflicts } = this.words;
+    const open = conflicts.find(({ key }) => this.choices[key] === undefined);
     if (open !== undefined) {
       this.isIncomplete = true;
       void this.focusInside(`input[name="${open.key}"]`);
       return;
     }
+    this.settle?.(conflicts.map(({ key }) => key).filter((key) => this.choices[key] === 'mine'));
     this.dialog?.close();
-    this.settle?.(this.conflicts.map(({ key }) => key).filter((key) => this.choices[key] === 'mine'));
   };
 }
 

@@ -5,49 +5,60 @@ import {
   type PortalAdmin,
   type PortalChange,
   type PortalError,
-  type SettingsSnapshot,
 } from '../../contract/index.js';
-import {
-  pickSettings,
-  settingKeys,
-  settingProblems,
-  type SettingKey,
-  type SomeSettings,
-} from '../../model/index.js';
+import { isSameSetting, pick, type KeyOf, type Some } from '../../model/index.js';
 import { LoadTask, describeError } from '../shared/index.js';
 import { changesInWords, type SaveState } from './change-bar.js';
-import { loadCompanyView, rulesContext, type CompanyView } from './company-view.js';
-import { allFields } from './setting-fields.js';
-import { problemInWords } from './setting-state.js';
-import { listInWords } from './setting-values.js';
-import { SettingsDraft } from './settings-draft.js';
+import { FormDraft, type FormRules, type FormSnapshot } from './form-draft.js';
+import { listInWords } from './list-in-words.js';
 
 /** The element as its session sees it. */
-export interface SessionHost extends ReactiveControllerHost {
+export interface FormHost<S, N> extends ReactiveControllerHost {
   announce(sentence: string): void;
-  settingsSaved(snapshot: SettingsSnapshot, keys: readonly SettingKey[]): void;
+  /** These settings were saved; `snapshot` is how they are now. */
+  settingsSaved(snapshot: N, keys: readonly KeyOf<S>[]): void;
   /** Leads the admin to the setting that keeps the form from being saved. */
-  showProblem(key: SettingKey): void;
+  showProblem(key: KeyOf<S>): void;
 }
 
-/** One company's settings from reading to saving, without anything that is drawn. */
-export class SettingsSession implements ReactiveController {
-  readonly loading: LoadTask<CompanyView>;
-  readonly draft: SettingsDraft;
+/** What one form is about: which settings `S`, read as a part of which view `V`, as which snapshot `N`. */
+export interface FormSource<S, V, N extends FormSnapshot<S>> {
+  readonly rules: FormRules<S>;
+  load(admin: PortalAdmin, companyId: number, signal: AbortSignal): Promise<V>;
+  snapshotOf(view: V): N;
+  withSnapshot(view: V, snapshot: N): V;
+  save(admin: PortalAdmin, companyId: number, change: Some<S>, version: string): Promise<N>;
+  /** What is there now, where the error says that somebody saved in between; undefined where it says something else. */
+  theirs(admin: PortalAdmin, companyId: number, error: PortalError): Promise<N | undefined>;
+  /** What speaks against saving, in words. */
+  problems(view: V, base: Some<S>, current: Some<S>): ReadonlyMap<KeyOf<S>, string>;
+  /** True where this change may have made what is shown out of date. */
+  concerns(change: PortalChange, companyId: number): boolean;
+  /** Each setting as it is called, in the order of the page. */
+  labels(): readonly { readonly key: KeyOf<S>; readonly label: string }[];
+}
+
+/** Settings that are saved together, from reading to saving, without anything that is drawn. */
+export class FormSession<S, V, N extends FormSnapshot<S>> implements ReactiveController {
+  readonly loading: LoadTask<V>;
+  readonly draft: FormDraft<S>;
   saveState: SaveState = { kind: 'editing' };
   /** Somebody else saved while the form has unsaved changes; known before the admin tries to save. */
-  newer: SettingsSnapshot | undefined;
+  newer: N | undefined;
   /** Somebody else's version beside ours, being compared. */
-  conflict: SettingsSnapshot | undefined;
-  #refused: ReadonlyMap<SettingKey, string> = new Map();
-  #discarded: SomeSettings = {};
+  conflict: N | undefined;
+  #refused: ReadonlyMap<KeyOf<S>, string> = new Map();
+  #discarded: Some<S> = {};
   #admin: PortalAdmin | undefined;
   #companyId: number | undefined;
   #unsubscribe: (() => void) | undefined;
 
-  constructor(private readonly host: SessionHost) {
+  constructor(
+    private readonly host: FormHost<S, N>,
+    private readonly source: FormSource<S, V, N>,
+  ) {
     this.loading = new LoadTask(host);
-    this.draft = new SettingsDraft(host);
+    this.draft = new FormDraft(host, source.rules);
     host.addController(this);
   }
 
@@ -66,7 +77,10 @@ export class SettingsSession implements ReactiveController {
   show(admin: PortalAdmin | undefined, companyId: number | undefined): void {
     if (companyId !== this.#companyId) {
       this.loading.reset();
-      this.draft.start({ companyId: 0, settings: {}, version: '', changedBy: null, changedAt: null });
+      this.draft.start({ settings: {}, version: '' });
+      this.newer = undefined;
+      this.conflict = undefined;
+      this.#refused = new Map();
       this.#settle({ kind: 'editing' });
     }
     this.#admin = admin;
@@ -78,25 +92,25 @@ export class SettingsSession implements ReactiveController {
   async reload(): Promise<void> {
     const [admin, companyId] = [this.#admin, this.#companyId];
     if (admin === undefined || companyId === undefined) return;
-    const isTaken = await this.loading.run((signal) => loadCompanyView(admin, companyId, signal));
-    if (isTaken && this.loading.value !== undefined) this.#take(this.loading.value.snapshot);
+    const isTaken = await this.loading.run((signal) => this.source.load(admin, companyId, signal));
+    if (isTaken && this.loading.value !== undefined) this.#take(this.source.snapshotOf(this.loading.value));
   }
 
   /** What keeps the form from being saved, in words: the rules' problems, and what the PSA refused last time. */
-  get problems(): ReadonlyMap<SettingKey, string> {
+  get problems(): ReadonlyMap<KeyOf<S>, string> {
     const view = this.loading.value;
     if (view === undefined) return new Map();
-    const found = settingProblems(this.draft.base, this.draft.current, rulesContext(view));
-    return new Map([...this.#refused, ...found.map(({ key, code }) => [key, problemInWords(code)] as const)]);
+    const found = this.source.problems(view, this.draft.base, this.draft.current);
+    return new Map([...this.#refused, ...found]);
   }
 
-  edit(change: SomeSettings): void {
+  edit(change: Some<S>): void {
     this.draft.edit(change);
-    this.#edited(settingKeys.filter((key) => key in change));
+    this.#edited(this.#keysIn(change));
     this.#announceForced(change);
   }
 
-  undo(key: SettingKey): void {
+  undo(key: KeyOf<S>): void {
     this.draft.undo(key);
     this.#edited([key]);
   }
@@ -133,25 +147,32 @@ export class SettingsSession implements ReactiveController {
     this.host.announce(msg('Saving…'));
     const sent = this.draft.change;
     try {
-      const snapshot = await admin.saveSettings(companyId, sent, this.draft.version);
+      const snapshot = await this.source.save(admin, companyId, sent, this.draft.version);
       if (companyId === this.#companyId) this.#saved(snapshot, sent);
     } catch (thrown) {
-      if (companyId === this.#companyId) this.#notSaved(toPortalError(thrown));
+      await this.#notSaved(admin, companyId, toPortalError(thrown));
     }
   }
 
   /** Puts somebody else's version beside ours. */
-  compare(theirs: SettingsSnapshot | undefined): void {
+  compare(theirs: N | undefined): void {
     this.conflict = theirs;
     this.host.requestUpdate();
   }
 
   /** The admin has chosen which of our values stay over theirs; what only we changed stays anyway. */
-  async settleConflict(keep: readonly SettingKey[]): Promise<void> {
+  async settleConflict(keep: readonly string[]): Promise<void> {
     const theirs = this.conflict;
     if (theirs === undefined) return;
-    const free = settingKeys.filter((key) => key in this.draft.mergeWith(theirs.settings).mine);
-    this.#rebase(theirs, pickSettings(this.draft.edits, [...free, ...keep]));
+    const { mine } = this.draft.mergeWith(theirs.settings);
+    const kept = this.source.rules.keys.filter((key) => key in mine || keep.includes(key));
+    const overruled = this.#rebase(theirs, pick(this.draft.edits, kept));
+    if (overruled.length > 0) {
+      const names = this.#namesOf(overruled);
+      this.#settle({ kind: 'overruled', names });
+      this.host.announce(msg(str`Not saved: ${listInWords(names)}.`));
+      return;
+    }
     if (this.draft.isDirty) return this.save();
     this.#settle({ kind: 'editing' });
     this.host.announce(msg('Their values stay. There is nothing left to save.'));
@@ -165,11 +186,12 @@ export class SettingsSession implements ReactiveController {
   /** Our own save answers with the new settings; reading them once more would only cost time. */
   #changedElsewhere(change: PortalChange): void {
     const concernsUs =
-      change.kind === 'connection' || (change.kind === 'settings' && change.companyId === this.#companyId);
+      change.kind === 'connection' ||
+      (this.#companyId !== undefined && this.source.concerns(change, this.#companyId));
     if (concernsUs && this.saveState.kind !== 'saving') void this.reload();
   }
 
-  #take(snapshot: SettingsSnapshot): void {
+  #take(snapshot: N): void {
     if (!this.draft.isDirty) {
       this.draft.start(snapshot);
       this.newer = undefined;
@@ -180,29 +202,32 @@ export class SettingsSession implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  #saved(snapshot: SettingsSnapshot, sent: SomeSettings): void {
-    const keys = settingKeys.filter((key) => key in sent);
+  #saved(snapshot: N, sent: Some<S>): void {
+    const keys = this.#keysIn(sent);
     this.draft.saved(snapshot, sent);
     this.#showSnapshot(snapshot);
-    const names = allFields()
-      .filter(({ key }) => keys.includes(key))
-      .map(({ label }) => label);
+    const names = this.#namesOf(keys);
     this.#settle({ kind: 'saved', names });
     this.host.announce(msg(str`Saved: ${listInWords(names)}`));
     this.host.settingsSaved(snapshot, keys);
   }
 
-  #notSaved(error: PortalError): void {
-    const conflict = error.as('conflict');
-    if (conflict === undefined) this.#refusedBy(error);
-    else this.#conflicted({ ...conflict.theirs, settings: onlyKnown(conflict.theirs.settings) });
+  async #notSaved(admin: PortalAdmin, companyId: number, error: PortalError): Promise<void> {
+    try {
+      const theirs = await this.source.theirs(admin, companyId, error);
+      if (companyId !== this.#companyId) return;
+      if (theirs === undefined) this.#refusedBy(error);
+      else this.#conflicted(theirs);
+    } catch (thrown) {
+      if (companyId === this.#companyId) this.#refusedBy(toPortalError(thrown));
+    }
   }
 
   #refusedBy(error: PortalError): void {
     const problems = error.as('validation')?.problems ?? [];
     this.#refused = new Map(
       problems.flatMap(({ path: [first], detail }) => {
-        const key = settingKeys.find((one) => one === first);
+        const key = this.source.rules.keys.find((one) => one === first);
         return key === undefined ? [] : [[key, detail ?? msg('The PSA did not accept this value.')] as const];
       }),
     );
@@ -213,7 +238,7 @@ export class SettingsSession implements ReactiveController {
   }
 
   /** If an earlier answer was lost after the write, "their" version is ours and there is nothing to decide. */
-  #conflicted(theirs: SettingsSnapshot): void {
+  #conflicted(theirs: N): void {
     const { mine, conflicts } = this.draft.mergeWith(theirs.settings);
     if (conflicts.length === 0 && Object.keys(mine).length === 0) {
       this.#saved(theirs, this.draft.change);
@@ -223,38 +248,49 @@ export class SettingsSession implements ReactiveController {
     }
   }
 
-  #rebase(theirs: SettingsSnapshot, mine: SomeSettings): void {
+  /** Returns what the rules do not let stand over their settings. */
+  #rebase(theirs: N, mine: Some<S>): KeyOf<S>[] {
     this.draft.rebase(theirs, mine);
+    const { current, edits } = this.draft;
+    const overruled = this.#keysIn(edits).filter((key) => !isSameSetting(current[key], edits[key]));
+    for (const key of overruled) this.draft.undo(key);
     this.#showSnapshot(theirs);
     this.newer = undefined;
     this.compare(undefined);
+    return overruled;
   }
 
-  #showSnapshot(snapshot: SettingsSnapshot): void {
-    if (this.loading.value !== undefined) this.loading.value = { ...this.loading.value, snapshot };
+  #showSnapshot(snapshot: N): void {
+    if (this.loading.value !== undefined)
+      this.loading.value = this.source.withSnapshot(this.loading.value, snapshot);
   }
 
   /** An edit answers what the PSA said about these settings, and the message about the last save is over. */
-  #edited(keys: readonly SettingKey[]): void {
+  #edited(keys: readonly KeyOf<S>[]): void {
     this.#refused = new Map([...this.#refused].filter(([key]) => !keys.includes(key)));
     if (this.saveState.kind !== 'saving' && this.saveState.kind !== 'failed')
       this.#settle({ kind: 'editing' });
   }
 
-  #announceForced(change: SomeSettings): void {
-    const forced = allFields().filter(({ key }) => !(key in change) && this.draft.isForced(key));
+  #announceForced(change: Some<S>): void {
+    const forced = this.source.rules.keys.filter((key) => !(key in change) && this.draft.isForced(key));
     if (forced.length === 0) return;
-    const names = listInWords(forced.map(({ label }) => label));
-    this.host.announce(msg(str`This also changes: ${names}`));
+    this.host.announce(msg(str`This also changes: ${listInWords(this.#namesOf(forced))}`));
+  }
+
+  #keysIn(change: Some<S>): KeyOf<S>[] {
+    return this.source.rules.keys.filter((key) => key in change);
+  }
+
+  #namesOf(keys: readonly KeyOf<S>[]): string[] {
+    return this.source
+      .labels()
+      .filter(({ key }) => keys.includes(key))
+      .map(({ label }) => label);
   }
 
   #settle(state: SaveState): void {
     this.saveState = state;
     this.host.requestUpdate();
   }
-}
-
-/** An error's data may name a setting without a value; for us such a key does not exist. */
-function onlyKnown(settings: object): SomeSettings {
-  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }

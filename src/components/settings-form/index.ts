@@ -1,0 +1,10 @@
+export { changeBar, changesInWords, type ChangeLine, type SaveState } from './change-bar.js';
+export { FormDraft, type FormRules, type FormSnapshot } from './form-draft.js';
+export { FormSession, type FormHost, type FormSource } from './form-session.js';
+export { formStyles } from './form.styles.js';
+export { listInWords } from './list-in-words.js';
+export { MinuteClock } from './minute-clock.js';
+export { optionTemplate, selectControl, type ControlParts, type SelectOption } from './select-control.js';
+export { describedBy, linkButton, rowFrame } from './setting-row.js';
+export { conflictWords } from './settings-conflict.js';
+export { UnsavedGuard } from './unsaved-guard.js';
