@@ -6,6 +6,7 @@ import { knownCompanyId, UnknownCompany } from './company-id.js';
 import type { ServiceEnv } from './env.js';
 import { invalid, type FieldProblem } from './field-problems.js';
 import { globalSettingsPath } from './global-settings.js';
+import { logoPaths } from './logos.js';
 import { problem } from './problem.js';
 import { settingsPath } from './settings.js';
 import { ssoEventsPath } from './sso-events.js';
@@ -39,6 +40,7 @@ export function portalService(
   ssoEventsPath(app, store);
   taskfirePaths(app, store);
   globalSettingsPath(app, store);
+  logoPaths(app, store);
   app.all('*', () => problem('not-found'));
   return app;
 }

@@ -2,6 +2,7 @@
 export type ProblemCode =
   | 'auth'
   | 'conflict'
+  | 'content-too-large'
   | 'forbidden'
   | 'malformed'
   | 'not-found'
@@ -13,6 +14,7 @@ export type ProblemCode =
 const kinds: Readonly<Record<ProblemCode, { status: number; title: string }>> = {
   auth: { status: 401, title: 'The access token is missing or not valid' },
   conflict: { status: 412, title: 'Somebody saved in between' },
+  'content-too-large': { status: 413, title: 'The body is too large' },
   forbidden: { status: 403, title: 'The account may not configure the client portal' },
   malformed: { status: 400, title: 'The body is no JSON' },
   'not-found': { status: 404, title: 'There is nothing here' },

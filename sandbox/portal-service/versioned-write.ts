@@ -13,14 +13,21 @@ export interface VersionedWrite {
   readonly body: unknown;
 }
 
-/** Reads a change, or resolves to the refusal: nobody without the permission gets further (S15). */
-export async function readVersionedWrite(c: Context<ServiceEnv, string>): Promise<VersionedWrite | Response> {
+/** The version that a write names, or the refusal: nobody without the permission gets further (S15). */
+export function readVersion(c: Context<ServiceEnv, string>): string | Response {
   if (!c.get('account').mayConfigurePortal) return problem('forbidden');
   const version = c.req.header('If-Match');
   if (version === undefined) return problem('version-missing', { detail: 'Send it in If-Match.' });
+  return version.trim();
+}
+
+/** Reads a change, or resolves to the refusal. */
+export async function readVersionedWrite(c: Context<ServiceEnv, string>): Promise<VersionedWrite | Response> {
+  const version = readVersion(c);
+  if (version instanceof Response) return version;
   if (!isJson(c.req.header('Content-Type'))) return problem('unsupported-media-type');
   const body = v.safeParse(JsonSchema, await c.req.text());
-  return body.success ? { version: version.trim(), body: body.output } : problem('malformed');
+  return body.success ? { version, body: body.output } : problem('malformed');
 }
 
 function isJson(contentType: string | undefined): boolean {

@@ -61,7 +61,8 @@ export function companyStore(db: Database, taskfire: TaskfireStore): CompanyStor
     portalLogin: async (id) => {
       const row = await db.row(
         LoginRow,
-        `SELECT portalSubdomain, portalSubdomain <> '' AS isFriendly, hasOwnLogos, hasIdentityProvider
+        `SELECT portalSubdomain, portalSubdomain <> '' AS isFriendly, hasIdentityProvider,
+           EXISTS (SELECT 1 FROM logos WHERE companyID = companies.id) AS hasOwnLogos
          FROM companies WHERE id = ?`,
         [id],
       );

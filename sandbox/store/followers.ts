@@ -9,8 +9,8 @@ const statement = `SELECT count(*) AS companies,
     coalesce(sum(s.settings ->> 'timeZone' IS NULL AND NOT EXISTS (
       SELECT 1 FROM json_each(?) r WHERE r.value = upper(k.code || '-' || c.state)
     )), 0) AS timeZone,
-    coalesce(sum(c.hasOwnLogos = 0), 0) AS loginLogo,
-    coalesce(sum(c.hasOwnLogos = 0), 0) AS headerLogo
+    coalesce(sum(NOT EXISTS (SELECT 1 FROM logos l WHERE l.companyID = c.id AND l.slot = 'login')), 0) AS loginLogo,
+    coalesce(sum(NOT EXISTS (SELECT 1 FROM logos l WHERE l.companyID = c.id AND l.slot = 'header')), 0) AS headerLogo
   FROM companies c
   LEFT JOIN countries k ON k.id = c.countryID
   LEFT JOIN portal_settings s ON s.companyID = c.id

@@ -1,7 +1,7 @@
 import type { Statement } from './database.js';
 
 /** Rises with every change of the tables below; a database of another version is refused, never migrated (demo data). */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 /** Columns carry the vendor's field names, so that a REST field, a column and a JSON key are one word. */
 const companies = `CREATE TABLE companies (
@@ -34,7 +34,6 @@ const companies = `CREATE TABLE companies (
   lastActivityDate TEXT NOT NULL,
   lastTrackedModifiedDateTime TEXT NOT NULL,
   portalSubdomain TEXT NOT NULL DEFAULT '',
-  hasOwnLogos INTEGER NOT NULL DEFAULT 0,
   hasIdentityProvider INTEGER NOT NULL DEFAULT 0
 )`;
 
@@ -117,6 +116,16 @@ const portalAdministration = [
   `CREATE TABLE taskfire_versions (companyID INTEGER PRIMARY KEY REFERENCES companies(id), version INTEGER NOT NULL)`,
 ];
 
+const logos = [
+  // `data` is base64. A company without a row inherits that of company 0.
+  `CREATE TABLE logos (
+    companyID INTEGER NOT NULL REFERENCES companies(id), slot TEXT NOT NULL, type TEXT NOT NULL, data TEXT NOT NULL,
+    width INTEGER NOT NULL, height INTEGER NOT NULL, PRIMARY KEY (companyID, slot)
+  )`,
+  // Outlives the logos, so that no version comes twice. A company without a row is in version 0.
+  `CREATE TABLE logo_versions (companyID INTEGER PRIMARY KEY REFERENCES companies(id), version INTEGER NOT NULL)`,
+];
+
 /** No foreign key to contacts: the log keeps the name of whoever has been deleted since. */
 const ssoEvents = `CREATE TABLE sso_events (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -170,6 +179,7 @@ export const schemaStatements: readonly Statement[] = [
   contacts,
   portalUsers,
   ...portalAdministration,
+  ...logos,
   ssoEvents,
   ...signIn,
   ...indexes,

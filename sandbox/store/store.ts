@@ -3,6 +3,7 @@ import { accountStore, type AccountStore } from './accounts.js';
 import { companyStore, type CompanyStore } from './companies.js';
 import { contactStore, type ContactStore } from './contacts.js';
 import { openDatabase, type Database } from './database.js';
+import { logoStore, type LogoStore } from './logos.js';
 import { portalUserStore, type PortalUserStore } from './portal-users.js';
 import { providerStore, type ProviderStore } from './provider.js';
 import { schemaStatements, SCHEMA_VERSION } from './schema.js';
@@ -21,6 +22,7 @@ export interface Store {
   readonly provider: ProviderStore;
   readonly taskfire: TaskfireStore;
   readonly ssoEvents: SsoEventStore;
+  readonly logos: LogoStore;
   readonly accounts: AccountStore;
   /** Signs the cookies of sign-ins under way; kept, so that a restart does not break them off. */
   readonly cookieKey: string;
@@ -49,6 +51,7 @@ export async function openStore(location: string, seed: SeedName): Promise<Store
     provider,
     taskfire,
     ssoEvents: ssoEventStore(db),
+    logos: logoStore(db),
     accounts: accountStore(db),
     cookieKey,
   };

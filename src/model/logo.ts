@@ -67,6 +67,8 @@ export const LogoUploadSchema = v.strictObject({ data: Base64Schema });
 export type LogoUpload = v.InferOutput<typeof LogoUploadSchema>;
 
 const SlotsSchema = v.object({ login: v.nullable(LogoSchema), header: v.nullable(LogoSchema) });
+/** A logo for each slot, or null. */
+export type LogoSlots = v.InferOutput<typeof SlotsSchema>;
 
 /**
  * G1: the logos of one company, and those that it inherits where it has none: the provider's, which are those of

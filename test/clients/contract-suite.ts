@@ -1,15 +1,10 @@
-import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  methodSchemas,
-  MOST_USER_NAMES,
-  type PortalAdmin,
-  type PortalChange,
-  type PortalMethod,
-} from '../../src/contract/index.js';
+import { MOST_USER_NAMES, type PortalAdmin, type PortalChange } from '../../src/contract/index.js';
 import type { ContactRow, PortalUserDraft, SomeSettings } from '../../src/model/index.js';
 import { globalSettingsSuite } from './global-settings-suite.js';
+import { logoSuite } from './logo-suite.js';
 import { newContactSuite } from './new-contact-suite.js';
+import { readingSuite, UNKNOWN_COMPANY } from './reading-suite.js';
 import { ssoSuite } from './sso-suite.js';
 import { portalErrorOf } from './support/portal-error-of.js';
 import { taskfireSuite } from './taskfire-suite.js';
@@ -33,8 +28,6 @@ export interface World {
   close(): Promise<void>;
 }
 
-const UNKNOWN = 987_654;
-
 /** What every `PortalAdmin` with all operations must do, whatever stands behind it. */
 export function describePortalAdmin(name: string, makeWorld: () => Promise<World>): void {
   describe(`PortalAdmin: ${name}`, () => {
@@ -49,6 +42,7 @@ export function describePortalAdmin(name: string, makeWorld: () => Promise<World
     describe('settings', () => settingsSuite(() => world));
     describe('global settings', () => globalSettingsSuite(() => world));
     describe('Taskfire', () => taskfireSuite(() => world));
+    describe('logos', () => logoSuite(() => world));
     describe('new contacts', () => newContactSuite(() => world));
     describe('portal users', () => portalUserSuite(() => world));
     describe('the log of sign-ins', () => ssoSuite(() => world));
@@ -83,83 +77,6 @@ export function describePortalAdmin(name: string, makeWorld: () => Promise<World
         { kind: 'portal-user', companyId: world.plain, contactId: contact.id },
       ]);
     });
-  });
-}
-
-function readingSuite(world: () => World): void {
-  const admin = (): PortalAdmin => world().admin;
-
-  it('answers in the shapes of the contract', async () => {
-    const { plain, taskfire } = world();
-    const answers: [PortalMethod, unknown][] = [
-      ['capabilities', await admin().capabilities(plain)],
-      ['companies', await admin().companies(null)],
-      ['company', await admin().company(plain)],
-      ['portalLogin', await admin().portalLogin(plain)],
-      ['taskfire', await admin().taskfire(taskfire)],
-      ['taskfire', await admin().taskfire(plain)],
-      ['taskfireAgreement', await admin().taskfireAgreement(plain)],
-      ['billingContracts', await admin().billingContracts(plain)],
-      ['providerDefaults', await admin().providerDefaults()],
-      ['requestTypes', await admin().requestTypes()],
-      ['timeZones', await admin().timeZones()],
-      ['settings', await admin().settings(plain)],
-      ['contacts', await admin().contacts(plain, null)],
-      ['portalUserOptions', await admin().portalUserOptions()],
-    ];
-    for (const [method, answer] of answers) {
-      const { issues } = v.safeParse(methodSchemas[method].result, answer);
-      expect(issues, method).toBeUndefined();
-    }
-  });
-
-  it('lists active customers in the order of their ids, the provider itself among them', async () => {
-    const { companies } = await admin().companies(null);
-    const ids = companies.map((company) => company.id);
-    expect(ids).toEqual([...ids].sort((one, other) => one - other));
-    expect(ids).toContain(0);
-    expect(companies.every((company) => company.isActive && company.isCustomer)).toBe(true);
-    expect((await admin().company(0)).id).toBe(0);
-  });
-
-  it('agrees with itself about Taskfire', async () => {
-    for (const id of [world().plain, world().taskfire]) {
-      const { isTaskfireActive } = await admin().company(id);
-      expect((await admin().taskfire(id)).isActive).toBe(isTaskfireActive);
-    }
-  });
-
-  it('lists the contacts of one company only, each with its own account', async () => {
-    const { rows, total, next } = await admin().contacts(world().taskfire, null);
-    expect(total).toBe(rows.length);
-    expect(next).toBeNull();
-    expect(rows.every(({ contact }) => contact.companyId === world().taskfire)).toBe(true);
-    const accounts = rows.flatMap((row) => (row.portalUser === null ? [] : [row]));
-    expect(accounts.length).toBeGreaterThan(0);
-    expect(accounts.every(({ contact, portalUser }) => contact.id === portalUser?.contactId)).toBe(true);
-  });
-
-  it('does not know an unknown company', async () => {
-    const asked = [
-      admin().company(UNKNOWN),
-      admin().settings(UNKNOWN),
-      admin().contacts(UNKNOWN, null),
-      admin().capabilities(UNKNOWN),
-      admin().portalLogin(UNKNOWN),
-      admin().taskfire(UNKNOWN),
-    ];
-    const codes = (await Promise.all(asked.map(portalErrorOf))).map((error) => error.code);
-    expect(new Set(codes)).toEqual(new Set(['not-found']));
-  });
-
-  it("ends with the signal's own reason", async () => {
-    const reason = new Error('the page was closed');
-    const before = AbortSignal.abort(reason);
-    await expect(admin().company(world().plain, { signal: before })).rejects.toBe(reason);
-    const controller = new AbortController();
-    const asked = admin().contacts(world().plain, null, { signal: controller.signal });
-    controller.abort(reason);
-    await expect(asked).rejects.toBe(reason);
   });
 }
 
@@ -287,7 +204,7 @@ function portalUserSuite(world: () => World): void {
     const own = await someoneWith(admin(), world().plain);
     const foreign = await someoneWith(admin(), world().taskfire);
     const { contact } = await someoneWithout(admin(), world().plain);
-    const ids = [own.contactId, foreign.contactId, contact.id, UNKNOWN];
+    const ids = [own.contactId, foreign.contactId, contact.id, UNKNOWN_COMPANY];
     expect(await admin().portalUsers(world().plain, ids)).toEqual([own]);
     expect(await admin().portalUsers(world().plain, [])).toEqual([]);
   });

@@ -88,9 +88,9 @@ describe('who follows the global settings (D1)', () => {
     const followers: Follower[] = [];
     for (const company of customers) {
       const { settings } = await store.settings.get(company.id);
-      const login = await store.companies.portalLogin(company.id);
-      const hasOwn = login?.hasOwnLogos === true;
-      followers.push({ company, settings, hasOwnLogo: { login: hasOwn, header: hasOwn } });
+      const { own } = await store.logos.get(company.id);
+      const hasOwnLogo = { login: own.login !== null, header: own.header !== null };
+      followers.push({ company, settings, hasOwnLogo });
     }
     return countFollowers(followers, (await store.provider.globals()).settings);
   }

@@ -8,8 +8,10 @@ import {
 import {
   AgreementAcceptanceSchema,
   BillingContractSchema,
+  CompanyLogosSchema,
   GlobalChangeSchema,
   GlobalSnapshotSchema,
+  LogoUploadSchema,
   PortalLoginSchema,
   ProviderDefaultsSchema,
   RequestTypeSchema,
@@ -46,6 +48,8 @@ describe('docs/portal-service.openapi.yaml', () => {
     ['TaskfireAgreement', TaskfireAgreementSchema],
     ['AgreementAcceptance', AgreementAcceptanceSchema],
     ['BillingContract', BillingContractSchema],
+    ['CompanyLogos', CompanyLogosSchema],
+    ['LogoUpload', LogoUploadSchema],
     ['Capabilities', CapabilitiesSchema],
     ['FieldProblem', FieldProblemSchema],
     ['GlobalChange', GlobalChangeSchema],
@@ -61,6 +65,7 @@ describe('docs/portal-service.openapi.yaml', () => {
     'taskfire/contracts',
     'portal-login',
     'sso-events',
+    'logos',
   ].flatMap((part) =>
     [0, 174, 175, 180].map((id): [string, string] => [
       `/companies/{companyId}/${part}`,

@@ -18,7 +18,6 @@ export interface SeedCompany {
   readonly parentId?: number;
   /** Company type, 1 = customer. */
   readonly type?: number;
-  readonly hasOwnLogos?: boolean;
   readonly hasIdentityProvider?: boolean;
   /** What differs from the default settings. */
   readonly settings?: SomeSettings;
@@ -53,7 +52,6 @@ function companyColumns(company: SeedCompany): ColumnValues {
     lastActivityDate: SEED_DATE,
     lastTrackedModifiedDateTime: SEED_DATE,
     portalSubdomain: company.subdomain ?? '',
-    hasOwnLogos: Number(company.hasOwnLogos ?? false),
     hasIdentityProvider: Number(company.hasIdentityProvider ?? false),
   };
 }

@@ -2,6 +2,7 @@ import type { Statement } from '../database.js';
 import type { ColumnValues } from '../rows.js';
 import { companyStatements, type SeedCompany } from './companies.js';
 import { insertStatements } from './insert.js';
+import { logoStatements } from './logos.js';
 import { contactColumns, person, portalUserColumns } from './people.js';
 import { signersOf, ssoEventStatements, type SeedLog, type Signer } from './sso-events.js';
 
@@ -18,7 +19,6 @@ const companies: readonly SeedCompany[] = [
     country: 'DE',
     city: 'Bremen',
     subdomain: 'nordlicht',
-    hasOwnLogos: true,
     hasIdentityProvider: true,
     settings: {
       workedTime: 'billed',
@@ -99,6 +99,7 @@ export function demoStatements(now: Date): Statement[] {
   const users = [...staff.flatMap(staffUsers), ...nordlichtUsers()];
   return [
     ...companyStatements(companies),
+    ...logoStatements(),
     ...insertStatements('contacts', contacts),
     ...insertStatements('portal_users', users),
     ...ssoEventStatements(signInLogs(contacts, users), now),

@@ -1,9 +1,11 @@
 import {
   defaultSettings,
+  demoLogo,
   PROVIDER_COMPANY_ID,
   type BillingContract,
   type Company,
   type CompanySettings,
+  type LogoSlots,
   type Option,
   type PortalUserOptions,
   type SecurityLevel,
@@ -20,6 +22,8 @@ const dateLabels =
   );
 const timeLabels = ['hh:mm tt', 'h:mm tt', 'HH:mm'];
 const numberLabels = ['X,XXX.XX', 'X.XXX,XX'];
+
+const FLORIST = 175;
 
 /** A deterministic provider with five companies: plain, Taskfire, North American parent, its empty sub-company, the provider itself. */
 export function demoData(now = new Date()): MemoryData {
@@ -54,6 +58,13 @@ export function demoData(now = new Date()): MemoryData {
     agreement: agreement(),
     portalUserOptions: portalUserOptions(),
   };
+}
+
+/** The provider has both, one company a login page of its own, and the others the provider's. */
+function demoLogos(companyId: number): LogoSlots {
+  if (companyId === PROVIDER_COMPANY_ID)
+    return { login: demoLogo('wave', 64, [31, 95, 208]), header: demoLogo('wave', 32, [31, 95, 208]) };
+  return { login: companyId === FLORIST ? demoLogo('flower', 72, [176, 48, 112]) : null, header: null };
 }
 
 function portalUserOptions(): PortalUserOptions {
@@ -97,9 +108,9 @@ function company(
     portalLogin: {
       url: `https://${slug}.portal.nordlicht.example/login`,
       isFriendly: true,
-      hasOwnLogos: isTaskfireActive,
       hasIdentityProvider: false,
     },
+    logos: demoLogos(parts.id),
     taskfire: isTaskfireActive ? acceptedTaskfire() : { isActive: false, version: '1' },
     contracts: parts.id === PROVIDER_COMPANY_ID ? [] : contracts(),
     signIns: [],
@@ -189,7 +200,7 @@ function dairy(): MemoryCompany {
 
 function florist(): MemoryCompany {
   const settings: Partial<CompanySettings> = { workedTime: 'billed', ticketDueDates: true, twoFactor: 'all' };
-  return company({ id: 175, name: 'Blumen Jäger e. K.', isTaskfireActive: true }, 'jaeger', settings, 20);
+  return company({ id: FLORIST, name: 'Blumen Jäger e. K.', isTaskfireActive: true }, 'jaeger', settings, 20);
 }
 
 function logistics(): MemoryCompany {

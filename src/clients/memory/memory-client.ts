@@ -1,5 +1,5 @@
 import type { PortalAdmin } from '../../contract/index.js';
-import type { GlobalChange, SomeSettings, SsoEvent } from '../../model/index.js';
+import type { GlobalChange, Logo, LogoSlot, SomeSettings, SsoEvent } from '../../model/index.js';
 import { demoData } from './demo-data.js';
 import { globalMethods } from './global-methods.js';
 import { capabilitiesFor, type Limits, type Permission } from './limits.js';
@@ -42,6 +42,8 @@ export interface MemoryClient extends PortalAdmin {
   readonly taskfireByAnother: TaskfireByAnother;
   /** Somebody signs in through an identity provider, or tries to; without any event here. */
   signInHappened(companyId: number, event: Omit<SsoEvent, 'id' | 'at'>): void;
+  /** Somebody else sets a logo, or removes it with null; without any event here. */
+  logoByAnother(companyId: number, slot: LogoSlot, logo: Logo | null): void;
   /** The next calls of one method fail. */
   fail(failure: Failure): void;
 }
@@ -70,6 +72,9 @@ export function createMemoryClient(options: MemoryClientOptions = {}): MemoryCli
     taskfireByAnother: taskfireByAnother(store, 'Somebody else'),
     signInHappened: (companyId, event) => {
       store.addSignIn(companyId, event);
+    },
+    logoByAnother: (companyId, slot, logo) => {
+      store.putLogo(companyId, slot, logo);
     },
     fail: (failure) => {
       line.order(failure);

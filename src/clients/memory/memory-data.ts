@@ -5,6 +5,7 @@ import type {
   CompanySettings,
   ContactRow,
   GlobalSettings,
+  LogoSlots,
   PortalLogin,
   PortalUserOptions,
   RequestType,
@@ -22,7 +23,10 @@ export type MemoryTaskfire =
 export interface MemoryCompany {
   readonly company: Company;
   readonly settings: CompanySettings;
-  readonly portalLogin: PortalLogin;
+  /** Whether it has own logos follows from these. */
+  readonly portalLogin: Omit<PortalLogin, 'hasOwnLogos'>;
+  /** G: own ones; those of company 0 are what the others inherit. */
+  readonly logos: LogoSlots;
   readonly taskfire: MemoryTaskfire;
   /** T2: recurring ones, to which the licence fee can be added. */
   readonly contracts: readonly BillingContract[];

@@ -33,7 +33,8 @@ export function providerMethods(
 
     async portalLogin(companyId, options) {
       await desk.read('portalLogin', 'portalLogin', options);
-      return structuredClone(store.company(companyId).portalLogin);
+      const { portalLogin, logos } = store.company(companyId);
+      return { ...portalLogin, hasOwnLogos: logos.login !== null || logos.header !== null };
     },
 
     async providerDefaults(options) {

@@ -4,12 +4,16 @@ import {
   countFollowers,
   PortalUserSchema,
   type Company,
+  type CompanyLogos,
   type CompanySettings,
   type Contact,
   type ContactDraft,
   type ContactRow,
   type GlobalSettings,
   type GlobalSnapshot,
+  type Logo,
+  type LogoSlot,
+  PROVIDER_COMPANY_ID,
   type PortalUser,
   type PortalUserDraft,
   type SsoEvent,
@@ -26,6 +30,7 @@ const untouched: Stamp = { version: '1', changedBy: null, changedAt: null };
 export class MemoryStore {
   readonly #companies: Map<number, MemoryCompany>;
   readonly #stamps = new Map<number, Stamp>();
+  readonly #logoVersions = new Map<number, number>();
   #globalStamp: Stamp = untouched;
   #data: MemoryData;
 
@@ -70,9 +75,9 @@ export class MemoryStore {
     const customers = [...this.#companies.values()].filter(
       ({ company }) => company.isActive && company.isCustomer,
     );
-    const followers = customers.map(({ company, settings, portalLogin: { hasOwnLogos } }) => ({
+    const followers = customers.map(({ company, settings, logos }) => ({
       ...{ company, settings },
-      hasOwnLogo: { login: hasOwnLogos, header: hasOwnLogos },
+      hasOwnLogo: { login: logos.login !== null, header: logos.header !== null },
     }));
     return {
       settings: structuredClone(provider),
@@ -84,6 +89,20 @@ export class MemoryStore {
   saveGlobalSettings(provider: GlobalSettings, changedBy: string): void {
     this.#data = { ...this.#data, provider: structuredClone(provider) };
     this.#globalStamp = this.#stampAfter(this.#globalStamp.version, changedBy);
+  }
+
+  logos(companyId: number): CompanyLogos {
+    const { logos: own } = this.company(companyId);
+    const isProvider = companyId === PROVIDER_COMPANY_ID;
+    const inherited = isProvider ? undefined : this.#companies.get(PROVIDER_COMPANY_ID)?.logos;
+    const version = String(this.#logoVersions.get(companyId) ?? 1);
+    return structuredClone({ own, inherited: inherited ?? { login: null, header: null }, version });
+  }
+
+  putLogo(companyId: number, slot: LogoSlot, logo: Logo | null): void {
+    const company = this.company(companyId);
+    this.#companies.set(companyId, { ...company, logos: { ...company.logos, [slot]: logo } });
+    this.#logoVersions.set(companyId, (this.#logoVersions.get(companyId) ?? 1) + 1);
   }
 
   /** Under the version after the one that is there. */

@@ -1,6 +1,11 @@
 import type { HTTPError } from 'ky';
 import * as v from 'valibot';
-import { FieldProblemSchema, PortalError, SettingsSnapshotSchema } from '../../contract/index.js';
+import {
+  FieldProblemSchema,
+  PortalError,
+  SettingsSnapshotSchema,
+  type FieldProblem,
+} from '../../contract/index.js';
 import { failureOfStatus, parseAnswer } from '../http/index.js';
 
 /** RFC 9457 with this service's additions; `code` never changes, `title` and `detail` are words. */
@@ -13,7 +18,7 @@ const ConflictSchema = v.object({ current: SettingsSnapshotSchema });
 const ValidationSchema = v.object({ problems: v.optional(v.array(FieldProblemSchema), []) });
 
 /** Statuses that say: what was sent is wrong. 428 means that the version was missing. */
-const invalidStatuses = [400, 415, 422, 428];
+const invalidStatuses = [400, 413, 415, 422, 428];
 
 /** What an error answer of the portal service means. */
 export function portalServiceFailure(error: HTTPError): PortalError {
@@ -26,11 +31,16 @@ export function portalServiceFailure(error: HTTPError): PortalError {
     const parsed = v.safeParse(ValidationSchema, error.data);
     return new PortalError({
       code: 'validation',
-      problems: parsed.success ? parsed.output.problems : [],
+      problems: parsed.success ? parsed.output.problems : unsaidProblems(status),
       ...words,
     });
   }
   return failureOfStatus(error.response, detail);
+}
+
+/** What a status alone says: a proxy in between may refuse what is too large, and knows nothing of fields. */
+function unsaidProblems(status: number): FieldProblem[] {
+  return status === 413 ? [{ path: [], code: 'too-large' }] : [];
 }
 
 /** Of settings the answer holds what is there now. All else is read again, so it need not. */

@@ -1,4 +1,5 @@
-import { MOST_LOGO_BYTES, type LogoProblem, type LogoType } from '../logo.js';
+import { bytesOfBase64 } from '../base64.js';
+import { MOST_LOGO_BYTES, type LogoProblem, type LogoType, type LogoUpload } from '../logo.js';
 import { latin1, type Bytes } from './byte-reader.js';
 import { readGif } from './gif.js';
 import { refuseForeign } from './hidden-content.js';
@@ -42,6 +43,13 @@ export function inspectLogo(bytes: Bytes): LogoInspection {
     if (thrown instanceof LogoRefusal) return { problem: thrown.problem };
     throw thrown;
   }
+}
+
+/** The same of a file as it is sent. Text that is no base64 is a file that was damaged on its way. */
+export function inspectUpload({ data }: LogoUpload): LogoInspection {
+  if (data.length > Math.ceil(MOST_LOGO_BYTES / 3) * 4) return { problem: 'too-large' };
+  const bytes = bytesOfBase64(data);
+  return bytes === undefined ? { problem: 'damaged' } : inspectLogo(bytes);
 }
 
 function isLogoType(kind: LogoType | LogoProblem): kind is LogoType {

@@ -1,6 +1,6 @@
 export type Bytes = Uint8Array<ArrayBuffer>;
 /** What can be written down as bytes: texts are one byte a character, numbers one byte each. */
-type Part = Uint8Array | string | number | readonly Part[];
+export type Part = Uint8Array | string | number | readonly Part[];
 
 /** All parts, one after the other. */
 export function bytesOf(...parts: readonly Part[]): Bytes {

@@ -1,6 +1,6 @@
 import { zlibSync } from 'fflate';
 import { pngChunk } from '../../../src/model/logo-file/encode-png.js';
-import { bytesOf, LowBits, u16, u16le, u24le, u32, u32le, type Bytes } from './bytes.js';
+import { bytesOf, LowBits, u16, u16le, u24le, u32, u32le, type Bytes, type Part } from './bytes.js';
 
 export const PNG_START = '\u0089PNG\r\n\u001a\n';
 
@@ -105,7 +105,7 @@ export function gifCodes(pixels: number, isEnded = true): Bytes {
   return (isEnded ? bits.write(5, 3) : bits).done();
 }
 
-export const segment = (marker: number, ...data: Parameters<typeof bytesOf>): Bytes => {
+export const segment = (marker: number, ...data: readonly Part[]): Bytes => {
   const body = bytesOf(...data);
   return bytesOf(0xff, marker, u16(body.length + 2), body);
 };
