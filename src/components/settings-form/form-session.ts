@@ -92,8 +92,11 @@ export class FormSession<S, V, N extends FormSnapshot<S>> implements ReactiveCon
   async reload(): Promise<void> {
     const [admin, companyId] = [this.#admin, this.#companyId];
     if (admin === undefined || companyId === undefined) return;
-    const isTaken = await this.loading.run((signal) => this.source.load(admin, companyId, signal));
-    if (isTaken && this.loading.value !== undefined) this.#take(this.source.snapshotOf(this.loading.value));
+    await this.loading.run(
+      (signal) => this.source.load(admin, companyId, signal),
+      // The form and what it was read from are rendered together, never one without the other.
+      (view) => this.#take(this.source.snapshotOf(view)),
+    );
   }
 
   /** What keeps the form from being saved, in words: the rules' problems, and what the PSA refused last time. */

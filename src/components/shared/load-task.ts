@@ -18,8 +18,12 @@ export class LoadTask<T> implements ReactiveController {
     host.addController(this);
   }
 
-  /** Resolves when this load has ended either way; it never rejects. Resolves to true where its value was taken. */
-  async run(load: (signal: AbortSignal) => Promise<T>): Promise<boolean> {
+  /**
+   * Resolves when this load has ended either way; it never rejects. Resolves to true where its value was taken.
+   *
+   * @param take is called with such a value before the host is rendered with it.
+   */
+  async run(load: (signal: AbortSignal) => Promise<T>, take?: (value: T) => void): Promise<boolean> {
     this.#running?.abort();
     const running = new AbortController();
     this.#running = running;
@@ -28,6 +32,7 @@ export class LoadTask<T> implements ReactiveController {
       const value = await load(running.signal);
       if (running.signal.aborted) return false;
       this.value = value;
+      take?.(value);
       this.#enter('ready');
       return true;
     } catch (thrown) {

@@ -1,0 +1,65 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { SectionId } from '../company-settings/setting-fields.js';
+import type { Find } from './page-finds.js';
+import { placeTitle, settingsSectionOf, type PlaceId } from './page-places.js';
+import './page-search.js';
+
+/** What the navigation shows and does. */
+export interface PageNavigation {
+  readonly places: readonly PlaceId[];
+  readonly current: PlaceId | undefined;
+  /** How many unsaved changes a group of settings has. */
+  readonly changesIn: (section: SectionId) => number;
+  readonly finds: readonly Find[];
+  readonly hasSlash: boolean;
+  /** In a narrow page the list of places is closed until somebody opens it. */
+  readonly isListOpen: boolean;
+  readonly toggleList: (isOpen: boolean) => void;
+  readonly go: (place: PlaceId) => void;
+  readonly choose: (find: Find) => void;
+  readonly help: () => void;
+}
+
+/** Search, and the way to each stop of the page: beside it where there is room, else in a bar above it. */
+export function pageNavigation(navigation: PageNavigation): TemplateResult {
+  const { places, current, finds, hasSlash, isListOpen, toggleList, choose, help } = navigation;
+  const close = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !isListOpen) return;
+    event.stopPropagation();
+    toggleList(false);
+  };
+  return html`<nav aria-label=${msg('Sections of this page')} @keydown=${close}>
+    <portal-page-search .finds=${finds} .choose=${choose} ?has-slash=${hasSlash}></portal-page-search>
+    <button
+      type="button"
+      class="button list-button"
+      aria-expanded=${isListOpen}
+      aria-controls="places"
+      @click=${() => toggleList(!isListOpen)}
+    >
+      <span class="list-title">${current === undefined ? msg('Sections') : placeTitle(current)}</span>
+    </button>
+    <ul id="places" class=${isListOpen ? 'open' : ''}>
+      ${places.map((place) => stop(place, navigation))}
+      <li class="help">
+        <button type="button" @click=${help}>${msg('Keyboard shortcuts')}</button>
+      </li>
+    </ul>
+  </nav>`;
+}
+
+function stop(place: PlaceId, { current, changesIn, go }: PageNavigation): TemplateResult {
+  const section = settingsSectionOf(place);
+  const changes = section === undefined ? 0 : changesIn(section);
+  return html`<li>
+    <button type="button" aria-current=${place === current ? 'true' : 'false'} @click=${() => go(place)}>
+      ${placeTitle(place)}
+      ${
+        changes === 0
+          ? nothing
+          : html`<span class="count" aria-label=${msg(str`${changes} changed`)}>${changes}</span>`
+      }
+    </button>
+  </li>`;
+}

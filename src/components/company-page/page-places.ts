@@ -1,0 +1,53 @@
+import { msg } from '@lit/localize';
+import { settingKeys, type SettingKey } from '../../model/index.js';
+import { sectionIds, sectionOf, sectionTitle, type SectionId } from '../company-settings/setting-fields.js';
+
+/** The parts of the page that are elements of their own, in their order below the settings. */
+export const partIds = ['users', 'jobs'] as const;
+export type PartId = (typeof partIds)[number];
+
+/** One stop of the page: a group of settings, or a part. */
+export type PlaceId = `settings/${SectionId}` | PartId;
+
+/** All stops, in the order of the page. */
+export const placeIds: readonly PlaceId[] = [
+  ...sectionIds.map((section) => `settings/${section}` as const),
+  ...partIds,
+];
+
+/** Where a target leads: to a stop, and there to one setting perhaps. */
+export interface PagePlace {
+  readonly place: PlaceId;
+  readonly setting?: SettingKey;
+}
+
+/** Reads a target such as `users`, `settings` or `settings/twoFactor`. Undefined for one that leads nowhere. */
+export function placeOf(target: string): PagePlace | undefined {
+  const place = placeIds.find((id) => id === target || id === `settings/${target}`);
+  if (place !== undefined) return { place };
+  if (target === 'settings') return { place: `settings/${sectionIds[0]}` };
+  const setting = settingKeys.find((key) => target === `settings/${key}`);
+  const section = setting === undefined ? undefined : sectionOf(setting);
+  return setting === undefined || section === undefined
+    ? undefined
+    : { place: `settings/${section}`, setting };
+}
+
+/** The group of settings that a stop is; undefined for a part. */
+export function settingsSectionOf(place: PlaceId): SectionId | undefined {
+  return sectionIds.find((section) => place === `settings/${section}`);
+}
+
+export function placeTitle(place: PlaceId): string {
+  const section = settingsSectionOf(place);
+  return section === undefined ? partTitle(place as PartId) : sectionTitle(section);
+}
+
+export function partTitle(part: PartId): string {
+  switch (part) {
+    case 'users':
+      return msg('Users');
+    case 'jobs':
+      return msg('Jobs');
+  }
+}
