@@ -27,3 +27,18 @@ function formatOf(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 export function numberWords(number: number): string {
   return new Intl.NumberFormat(portalLocale()).format(number);
 }
+
+/** A moment with its date, also where it is today's. */
+export function fullMomentWords(instant: string): string {
+  return formatOf({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
+}
+
+/** A day such as `2026-10-31` or the day of a moment: "31 Oct 2026". Counted as UTC, so that no zone moves it. */
+export function dayWords(day: string): string {
+  return formatOf({ dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day));
+}
+
+/** Today's date in UTC, as contracts have it: `2026-11-24`. */
+export function today(now = new Date()): string {
+  return now.toISOString().slice(0, 10);
+}

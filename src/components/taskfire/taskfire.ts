@@ -1,0 +1,311 @@
+import { localized, msg, str } from '@lit/localize';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import {
+  contractEnd,
+  isProviderCompany,
+  type ActiveTaskfire,
+  type AgreementAcceptance,
+  type BillingChoice,
+  type LevelMove,
+  type MovedUser,
+  type Taskfire,
+} from '../../model/index.js';
+import { UnsavedGuard } from '../settings-form/index.js';
+import {
+  Announcer,
+  CompanyElement,
+  define,
+  errorNotice,
+  loadingSkeleton,
+  notice,
+  reconnectingNotice,
+  today,
+  type PortalEvent,
+} from '../shared/index.js';
+import './agreement-dialog.js';
+import { choiceOf, draftOf, isSameBilling, type BillingDraft } from './billing-draft.js';
+import { billingRow } from './billing-row.js';
+import './disable-dialog.js';
+import { agreementRow, disableRow, inactiveRow, licenceRow } from './state-rows.js';
+import { stateNotices } from './taskfire-notices.js';
+import { TaskfireSession } from './taskfire-session.js';
+import { taskfireStyles } from './taskfire.styles.js';
+import type { TaskfireView } from './taskfire-view.js';
+
+/** The detail of `portal-taskfire-changed`. */
+export interface TaskfireChangedDetail {
+  readonly companyId: number;
+  readonly taskfire: Taskfire;
+  /** Who has another level by that (T3). */
+  readonly moved: readonly MovedUser[];
+}
+
+/** What was done last, with a way back where there is a simple one. */
+interface Done {
+  readonly text: string;
+  readonly undo?: () => void;
+}
+
+/**
+ * Taskfire of one company: enable it by accepting its agreement, see who accepted and how many licences are in use, say
+ * which contract carries the fee, and disable it with its users moved to portal levels.
+ *
+ * @fires {PortalEvent<TaskfireChangedDetail>} portal-taskfire-changed - It was enabled, disabled, or is billed elsewhere.
+ * @cssproperty --portal-accent - The one colour of everything that can be acted on; all tokens: `shared/theme.styles.ts`.
+ */
+@localized()
+export class PortalTaskfire extends CompanyElement {
+  static override styles = taskfireStyles;
+
+  readonly #session = new TaskfireSession(this);
+  readonly #announcer = new Announcer(this);
+
+  @state() private opened: 'agreement' | 'disable' | undefined;
+  /** What is entered about billing; undefined while that is what is there. */
+  @state() private draft: BillingDraft | undefined;
+  @state() private isServiceAsked = false;
+  @state() private done: Done | undefined;
+
+  constructor() {
+    super();
+    new UnsavedGuard(this, () => this.draft !== undefined);
+  }
+
+  /** Reads everything again; what is entered stays. */
+  reload(): Promise<void> {
+    return this.#session.reload();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('companyId')) {
+      this.opened = undefined;
+      this.draft = undefined;
+      this.done = undefined;
+    }
+    if (changed.has('admin') || changed.has('companyId')) this.#session.show(this.admin, this.companyId);
+    const taskfire = this.#session.loading.value?.taskfire;
+    const isMoot = taskfire?.isActive !== true || (this.draft && isSameBilling(taskfire, this.draft));
+    if (taskfire !== undefined && isMoot === true && this.draft !== undefined) this.#forgetDraft();
+  }
+
+  protected override render(): TemplateResult {
+    return html`${this.reconnecting ? reconnectingNotice() : nothing} ${this.#content()}
+    ${this.#announcer.region()}`;
+  }
+
+  #content(): TemplateResult {
+    const { value, error } = this.#session.loading;
+    if (this.admin === undefined)
+      return notice({
+        tone: 'info',
+        title: msg('Not connected to a PSA yet.'),
+        text: msg('Taskfire appears once a connection is set up.'),
+      });
+    if (this.companyId === undefined)
+      return notice({
+        tone: 'info',
+        title: msg('No company chosen.'),
+        text: msg('Open a company to see its Taskfire.'),
+      });
+    if (value !== undefined) return this.#card(value);
+    return error === undefined
+      ? loadingSkeleton(msg('Loading Taskfire'), 3)
+      : errorNotice(error, () => void this.reload());
+  }
+
+  #card(view: TaskfireView): TemplateResult {
+    return html`<section class="card" aria-labelledby="heading">
+      <div class="head">
+        <h3 id="heading" tabindex="-1">${msg('Taskfire')}</h3>
+        ${statePill(view.isActive)}
+      </div>
+      <div class="notices">${stateNotices(view)} ${this.#troubles(view)} ${this.#passing()}</div>
+      ${view.taskfire === undefined ? nothing : this.#rows(view, view.taskfire)} ${this.#dialogs(view)}
+    </section>`;
+  }
+
+  #troubles({ failures }: TaskfireView): unknown {
+    const failure = this.#session.loading.error ?? failures[0];
+    return failure === undefined ? nothing : errorNotice(failure, () => void this.reload());
+  }
+
+  #passing(): unknown {
+    if (this.done === undefined) return nothing;
+    const { text, undo } = this.done;
+    return html`<div class="done">
+      ${notice({
+        tone: 'good',
+        title: text,
+        actions: html`${
+            undo === undefined
+              ? nothing
+              : html`<button type="button" class="button undo" @click=${undo}>${msg('Undo')}</button>`
+          } <button type="button" class="button plain" @click=${this.#dismiss}>${msg('Close')}</button>`,
+      })}
+    </div>`;
+  }
+
+  #rows(view: TaskfireView, taskfire: Taskfire): unknown {
+    if (!taskfire.isActive) return inactiveRow(view, () => this.#open('agreement'));
+    return html`${licenceRow(view.companyId, taskfire)}
+    ${isProviderCompany(view.companyId) ? nothing : this.#billing(view, taskfire)}
+    ${agreementRow(taskfire, () => this.#open('agreement'))}
+    ${view.availability.state === 'available' ? disableRow(() => this.#open('disable')) : nothing}`;
+  }
+
+  #billing({ contracts }: TaskfireView, taskfire: ActiveTaskfire): TemplateResult {
+    const session = this.#session;
+    return billingRow({
+      ...{ taskfire, contracts, isServiceAsked: this.isServiceAsked },
+      draft: this.draft ?? draftOf(taskfire.billing),
+      isBusy: session.busy === 'bill',
+      error: session.errorOf('bill'),
+      meanwhile: this.draft === undefined ? [] : session.meanwhile('bill'),
+      edit: (draft) => {
+        if (isSameBilling(taskfire, draft)) this.#forgetDraft();
+        else this.#edit(draft);
+      },
+      save: () => void this.#save(),
+      discard: this.#forgetDraft,
+      remove: () => void this.#remove(taskfire),
+    });
+  }
+
+  #dialogs({ taskfire }: TaskfireView): TemplateResult {
+    const session = this.#session;
+    const { admin, companyId, opened } = this;
+    const active = taskfire?.isActive === true ? taskfire : undefined;
+    const close = (): void => this.#closed();
+    return html`<portal-taskfire-agreement
+        .admin=${admin}
+        .companyId=${companyId}
+        .open=${opened === 'agreement'}
+        .accepted=${active}
+        .isBusy=${session.busy === 'enable'}
+        .error=${session.errorOf('enable')}
+        .meanwhile=${session.meanwhile('enable')}
+        .accept=${(acceptance: AgreementAcceptance) => void this.#enable(acceptance)}
+        @close=${close}
+      ></portal-taskfire-agreement>
+      <portal-taskfire-disable
+        .admin=${admin}
+        .companyId=${companyId}
+        .open=${opened === 'disable'}
+        .taskfire=${active}
+        .isBusy=${session.busy === 'disable'}
+        .error=${session.errorOf('disable')}
+        .meanwhile=${session.meanwhile('disable')}
+        .disable=${(moves: LevelMove[]) => void this.#disable(moves)}
+        @close=${close}
+      ></portal-taskfire-disable>`;
+  }
+
+  #open(dialog: 'agreement' | 'disable'): void {
+    this.done = undefined;
+    const isActive = this.#session.loading.value?.taskfire?.isActive === true;
+    if (dialog === 'disable') this.#session.begin('disable');
+    else if (!isActive) this.#session.begin('enable');
+    this.opened = dialog;
+  }
+
+  #edit(draft: BillingDraft): void {
+    this.#session.begin('bill');
+    this.done = undefined;
+    this.draft = draft;
+  }
+
+  /** The button that opened the dialog is gone with what was done. */
+  #closed(): void {
+    this.opened = undefined;
+    if (this.done !== undefined) void this.focusInside('#heading');
+    this.#session.end('enable');
+    this.#session.end('disable');
+  }
+
+  async #enable(acceptance: AgreementAcceptance): Promise<void> {
+    if (await this.#session.enable(acceptance)) this.#finish({ text: msg('Taskfire is enabled.') });
+  }
+
+  async #disable(moves: LevelMove[]): Promise<void> {
+    const moved = await this.#session.disable(moves);
+    if (moved === undefined) return;
+    const text =
+      moved.length === 0
+        ? msg('Taskfire is disabled.')
+        : moved.length === 1
+          ? msg('Taskfire is disabled; 1 user has a portal level now.')
+          : msg(str`Taskfire is disabled; ${moved.length} users have a portal level now.`);
+    this.#finish({ text }, moved);
+  }
+
+  async #save(): Promise<void> {
+    const choice = this.draft && choiceOf(this.draft);
+    if (choice === undefined) {
+      this.isServiceAsked = true;
+      void this.focusInside('#service');
+      return;
+    }
+    await this.#bill(choice, { text: msg('Billing is saved.') });
+  }
+
+  /** It can be taken back as long as the contract can be chosen again. */
+  async #remove({ billing }: ActiveTaskfire): Promise<void> {
+    if (billing === null) return;
+    const { contractId, serviceId, expiresOn } = billing;
+    const undo = (): void =>
+      void this.#bill({ contractId, serviceId }, { text: msg('The fee is added to the contract again.') });
+    const isOver = contractEnd(expiresOn, today()) === 'over';
+    const text = msg('The fee is no longer added to a contract.');
+    await this.#bill(null, isOver ? { text } : { text, undo });
+  }
+
+  async #bill(choice: BillingChoice, done: Done): Promise<void> {
+    this.done = undefined;
+    if (!(await this.#session.bill(choice))) return;
+    this.#forgetDraft();
+    this.#finish(done);
+  }
+
+  /** The control that was used goes away with what it did: whoever stood there goes on at the heading. */
+  #finish(done: Done, moved: readonly MovedUser[] = []): void {
+    const { companyId } = this;
+    const taskfire = this.#session.loading.value?.taskfire;
+    // The focus goes on once the dialog has closed: closing brings it back to the button first.
+    if (this.opened === undefined) void this.focusInside('#heading');
+    this.opened = undefined;
+    this.done = done;
+    this.#announcer.announce(done.text);
+    if (companyId !== undefined && taskfire !== undefined)
+      this.emit('portal-taskfire-changed', { companyId, taskfire, moved });
+  }
+
+  readonly #forgetDraft = (): void => {
+    this.draft = undefined;
+    this.isServiceAsked = false;
+    this.#session.end('bill');
+  };
+
+  readonly #dismiss = (): void => {
+    this.done = undefined;
+    void this.focusInside('#heading');
+  };
+}
+
+function statePill(isActive: boolean | undefined): TemplateResult {
+  if (isActive === undefined) return html`<span class="pill off">${msg('Unknown')}</span>`;
+  return isActive
+    ? html`<span class="pill good">${msg('Active')}</span>`
+    : html`<span class="pill off">${msg('Not active')}</span>`;
+}
+
+define('portal-taskfire', PortalTaskfire);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-taskfire': PortalTaskfire;
+  }
+  interface HTMLElementEventMap {
+    'portal-taskfire-changed': PortalEvent<TaskfireChangedDetail>;
+  }
+}
