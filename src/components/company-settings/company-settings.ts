@@ -16,9 +16,12 @@ import {
 } from '../shared/index.js';
 import {
   changeBar,
-  conflictWords,
+  conflictDialog,
+  CopiedText,
+  formNotices,
   FormSession,
   MinuteClock,
+  showInside,
   UnsavedGuard,
   type ChangeLine,
   type FormHost,
@@ -71,6 +74,7 @@ export class PortalCompanySettings
 
   readonly #session = new FormSession(this, settingsSource);
   readonly #announcer = new Announcer(this);
+  readonly #copied = new CopiedText(this);
   #toldChanges = 0;
   /** Of which company it was told that its settings are shown. */
   #toldShown: number | undefined;
@@ -80,7 +84,6 @@ export class PortalCompanySettings
 
   @state() private search = '';
   @state() private section: SectionId | undefined;
-  @state() private copying: SettingsPage['copying'] = 'not-yet';
 
   constructor() {
     super();
@@ -132,7 +135,7 @@ export class PortalCompanySettings
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('admin') || changed.has('companyId')) this.#session.show(this.admin, this.companyId);
     if (!changed.has('companyId')) return;
-    this.copying = 'not-yet';
+    this.#copied.reset();
     this.#toldShown = undefined;
   }
 
@@ -184,10 +187,12 @@ export class PortalCompanySettings
   #page(view: CompanyView): TemplateResult {
     const page = this.#pageFor(view);
     const matches = (text: string): boolean => matchesSearch(this.search, text);
-    const sections = sectionIds.map((id) => ({ id, content: settingsSection(id, page, matches) }));
+    // The page around has Taskfire as a part of its own.
+    const ids = sectionIds.filter((id) => id !== 'taskfire' || !this.withoutNavigation);
+    const sections = ids.map((id) => ({ id, content: settingsSection(id, page, matches) }));
     const shown = sections.filter(({ content }) => content !== nothing);
     return html`${pageHeader(view)}
-      <div class="notices">${pageNotices(view)} ${this.#stateNotices(view)}</div>
+      <div class="notices">${pageNotices(view)} ${formNotices(this.#session, view.failures)}</div>
       <div class=${this.withoutNavigation ? '' : 'columns'}>
         ${
           this.withoutNavigation
@@ -207,7 +212,7 @@ export class PortalCompanySettings
         restore: () => this.#session.restore(),
         dismiss: () => this.#session.dismiss(),
       })}
-      ${this.#conflict(view)}`;
+      ${conflictDialog(this.#session, allFields(), (key, settings) => wordsOf(key, settings, view))}`;
   }
 
   #navigation(sections: readonly SectionId[], page: SettingsPage): TemplateResult {
@@ -222,7 +227,7 @@ export class PortalCompanySettings
       view,
       draft: this.#session.draft,
       problems: this.#session.problems,
-      copying: this.copying,
+      copied: this.#copied,
       edit: (change) => {
         this.#lastEdited = allFields().find(({ key }) => key in change)?.key;
         this.#session.edit(change);
@@ -232,41 +237,7 @@ export class PortalCompanySettings
         this.#goTo(key);
       },
       goTo: this.#leadTo,
-      copy: (text) => void this.#copy(text),
     };
-  }
-
-  #stateNotices({ failures }: CompanyView): unknown {
-    const { loading, newer } = this.#session;
-    const retry = (): void => void this.reload();
-    const [failure] = failures;
-    if (loading.error !== undefined) return errorNotice(loading.error, retry);
-    if (newer !== undefined) return this.#newerNotice(newer);
-    return failure === undefined ? nothing : errorNotice(failure, retry);
-  }
-
-  #newerNotice(newer: SettingsSnapshot): TemplateResult {
-    const who = newer.changedBy ?? msg('Someone else');
-    return notice({
-      tone: 'warn',
-      title: msg(str`${who} has changed these settings.`),
-      text: msg('Your entries are still here.'),
-      actions: html`<button type="button" class="button" @click=${() => this.#session.compare(newer)}>
-        ${msg('Compare')}
-      </button>`,
-    });
-  }
-
-  #conflict(view: CompanyView): TemplateResult | typeof nothing {
-    const { conflict, draft } = this.#session;
-    if (conflict === undefined) return nothing;
-    const inWords = (key: SettingKey, settings: SomeSettings): string => wordsOf(key, settings, view);
-    return html`<portal-settings-conflict
-      .words=${conflictWords(draft, conflict, allFields(), inWords)}
-      .version=${conflict.version}
-      .settle=${(keep: readonly string[]) => void this.#session.settleConflict(keep)}
-      .cancel=${() => this.#session.compare(undefined)}
-    ></portal-settings-conflict>`;
   }
 
   /** In the order of the requirements. */
@@ -330,10 +301,7 @@ export class PortalCompanySettings
 
   async #showInside(selector: string, block: ScrollLogicalPosition): Promise<void> {
     await this.updateComplete;
-    const found = this.renderRoot.querySelector<HTMLElement>(selector);
-    found?.focus({ preventScroll: true });
-    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    (found?.closest('.row') ?? found)?.scrollIntoView({ block, behavior: isCalm ? 'auto' : 'smooth' });
+    showInside(this.renderRoot, selector, block);
   }
 
   /** The bar's buttons go away with what they saved; whoever stood there goes back to the last setting. */
@@ -341,17 +309,6 @@ export class PortalCompanySettings
     const wasInBar = this.focusedInside?.closest('.bar') !== undefined;
     const back = this.#lastEdited ?? fieldsOf('sign-in')[0]?.key;
     if (wasInBar && !this.isDirty && back !== undefined) this.#goTo(back);
-  }
-
-  async #copy(text: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text);
-      this.copying = 'copied';
-      this.announce(msg('Copied.'));
-    } catch {
-      this.copying = 'failed';
-      this.announce(msg('Copying is not allowed here. Select the address and copy it.'));
-    }
   }
 }
 

@@ -1,8 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Availability, SettingsSnapshot } from '../../contract/index.js';
-import { portalLocale } from '../../locales/localization.js';
 import { settingKeys } from '../../model/index.js';
+import { lastSaved, readOnlyNotice } from '../settings-form/index.js';
 import { notice } from '../shared/index.js';
 import { rulesContext, type CompanyView } from './company-view.js';
 import { settingState, type SettingState } from './setting-state.js';
@@ -27,16 +26,6 @@ export function pageHeader(view: CompanyView): TemplateResult {
   </header>`;
 }
 
-function lastSaved({ changedBy, changedAt }: SettingsSnapshot): TemplateResult | typeof nothing {
-  if (changedAt === null) return nothing;
-  const when = new Intl.DateTimeFormat(portalLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(changedAt),
-  );
-  const text =
-    changedBy === null ? msg(str`Last saved ${when}`) : msg(str`Last saved ${when} by ${changedBy}`);
-  return html`<span class="last-saved">${text}</span>`;
-}
-
 /** What one should know before touching anything: what cannot be changed, what cannot be seen, whom it does not serve. */
 export function pageNotices(view: CompanyView): TemplateResult[] {
   const states = settingKeys.map((key) => settingState(key, view.snapshot.settings, view));
@@ -45,17 +34,6 @@ export function pageNotices(view: CompanyView): TemplateResult[] {
     ...unknownNotice(states),
     ...customerNotice(view),
   ];
-}
-
-function readOnlyNotice(settings: Availability): TemplateResult[] {
-  if (settings.state !== 'read-only') return [];
-  const why =
-    settings.reason === 'permission-missing'
-      ? msg(
-          'Your security level lacks the permission “Configure client portal and Taskfire”. Ask a PSA administrator for it.',
-        )
-      : msg('The PSA’s API offers these settings for reading only. Change them in the PSA’s own form.');
-  return [notice({ tone: 'info', title: msg('You can look, but not change.'), text: why })];
 }
 
 function unknownNotice(states: readonly SettingState[]): TemplateResult[] {

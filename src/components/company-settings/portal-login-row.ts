@@ -14,35 +14,10 @@ export function portalLoginRow(page: SettingsPage): TemplateResult {
         ${portalLogin === undefined ? msg('The address where this company’s users log in.') : advice(portalLogin)}
       </p>
     </div>
-    <div class="control">${portalLogin === undefined ? unknown(page.view) : link(portalLogin, page)}</div>
+    <div class="control">
+      ${portalLogin === undefined ? unknown(page.view) : page.copied.line(portalLogin.url, msg('Copy portal login address'))}
+    </div>
   </div>`;
-}
-
-function link({ url }: PortalLogin, { copy, copying }: SettingsPage): TemplateResult {
-  return html`<div class="login-line">
-    <a class="login-url" href=${url} target="_blank" rel="noopener noreferrer">
-      ${url}<span class="visually-hidden"> (${msg('opens in a new window')})</span>
-    </a>
-    <button
-      type="button"
-      class="button"
-      aria-label=${msg('Copy portal login address')}
-      @click=${() => copy(url)}
-    >
-      ${copyWord(copying)}
-    </button>
-  </div>`;
-}
-
-function copyWord(copying: SettingsPage['copying']): string {
-  switch (copying) {
-    case 'not-yet':
-      return msg('Copy');
-    case 'copied':
-      return msg('Copied');
-    case 'failed':
-      return msg('Not copied');
-  }
 }
 
 function advice({ isFriendly, hasOwnLogos, hasIdentityProvider }: PortalLogin): TemplateResult {

@@ -7,7 +7,8 @@ import {
   type SomeSettings,
 } from '../../model/index.js';
 import { rulesContext, type CompanyView } from './company-view.js';
-import { defaultZoneInWords, quickTicketValuesInWords } from './setting-values.js';
+import { quickTicketValuesInWords } from '../settings-form/index.js';
+import { defaultZoneInWords } from './setting-values.js';
 
 /** Where an inheritable setting's value comes from, and the way back to the inherited one. */
 export interface SettingOrigin {
@@ -92,5 +93,5 @@ function globalQuickTicketInWords(view: CompanyView): string {
   const { value } = effectiveQuickTicket({ mode: 'global' }, view.provider, isTaskfireActive);
   return value === null
     ? msg('Global: no quick ticket.')
-    : msg(str`Global: ${quickTicketValuesInWords(value, view)}.`);
+    : msg(str`Global: ${quickTicketValuesInWords(value, view.requestTypes)}.`);
 }

@@ -4,10 +4,10 @@ import {
   effectiveTimeZone,
   isSameSetting,
   type QuickTicket,
-  type QuickTicketValues,
   type RequestTypeChoice,
   type SomeSettings,
 } from '../../model/index.js';
+import { quickTicketValuesInWords } from '../settings-form/index.js';
 import type { CompanyView } from './company-view.js';
 import type { SettingField } from './setting-fields.js';
 
@@ -53,18 +53,9 @@ export function quickTicketModeInWords(mode: QuickTicket['mode']): string {
 function quickTicketInWords(quickTicket: QuickTicket | undefined, view: CompanyView): string {
   if (quickTicket === undefined) return msg('Unknown');
   const mode = quickTicketModeInWords(quickTicket.mode);
-  return quickTicket.mode === 'custom' ? `${mode} (${quickTicketValuesInWords(quickTicket, view)})` : mode;
-}
-
-/** "Incident, priority 2, queue 8, title can be edited". Priority and queue are values of the PSA's lists. */
-export function quickTicketValuesInWords(values: QuickTicketValues, view: CompanyView): string {
-  const type = view.requestTypes?.find(({ id }) => id === values.requestTypeId)?.name;
-  return [
-    type ?? msg(str`request type ${values.requestTypeId}`),
-    msg(str`priority ${values.priority}`),
-    msg(str`queue ${values.queueId}`),
-    values.titleEditable ? msg('title can be edited') : msg('title is fixed'),
-  ].join(', ');
+  return quickTicket.mode === 'custom'
+    ? `${mode} (${quickTicketValuesInWords(quickTicket, view.requestTypes)})`
+    : mode;
 }
 
 function requestTypesInWords(choice: RequestTypeChoice | undefined, { requestTypes }: CompanyView): string {

@@ -1,5 +1,5 @@
 import type { CompanySettings, SettingKey, SomeSettings } from '../../model/index.js';
-import type { ControlParts, FormDraft } from '../settings-form/index.js';
+import type { ControlParts, CopiedText, FormDraft } from '../settings-form/index.js';
 import type { CompanyView } from './company-view.js';
 import type { SectionId, SettingField } from './setting-fields.js';
 
@@ -9,13 +9,11 @@ export interface SettingsPage {
   readonly draft: FormDraft<CompanySettings>;
   /** What is wrong with a setting, in words. */
   readonly problems: ReadonlyMap<SettingKey, string>;
-  /** What came of copying the portal login's address last. */
-  readonly copying: 'not-yet' | 'copied' | 'failed';
+  readonly copied: CopiedText;
   readonly edit: (change: SomeSettings) => void;
   readonly undo: (key: SettingKey) => void;
   /** Scrolls to a setting or a section and moves the focus there. */
   readonly goTo: (target: SettingKey | SectionId) => void;
-  readonly copy: (text: string) => void;
 }
 
 /** One control in its row. */

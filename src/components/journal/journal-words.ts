@@ -2,11 +2,18 @@ import { msg, str } from '@lit/localize';
 import * as v from 'valibot';
 import type { JournalEntry } from '../../contract/index.js';
 import { allFields } from '../company-settings/setting-fields.js';
+import { globalLabels } from '../global-settings/global-words.js';
 import { fieldWords } from '../job-list/step-words.js';
 
 /** A field as the page names it: a setting by its row, an account's field by its name. */
 export function journalField({ field }: Pick<JournalEntry, 'field'>): string {
-  return allFields().find(({ key }) => key === field)?.label ?? fieldWords(field);
+  return allFields().find(({ key }) => key === field)?.label ?? globalField(field) ?? fieldWords(field);
+}
+
+/** Global settings stand under names of their own, since the provider's own company has settings too. */
+function globalField(field: string): string | undefined {
+  const found = globalLabels().find(({ key }) => `global${key}`.toLowerCase() === field.toLowerCase());
+  return found && msg(str`Global: ${found.label}`);
 }
 
 /** A value as one reads it: what is kept as a structure, such as a new login, by its parts. */

@@ -1,10 +1,13 @@
 export { changeBar, changesInWords, type ChangeLine, type SaveState } from './change-bar.js';
+export { CopiedText } from './copied-text.js';
 export { FormDraft, type FormRules, type FormSnapshot } from './form-draft.js';
+export { conflictDialog, formNotices, lastSaved, readOnlyNotice } from './form-notices.js';
 export { FormSession, type FormHost, type FormSource } from './form-session.js';
 export { formStyles } from './form.styles.js';
 export { listInWords } from './list-in-words.js';
 export { MinuteClock } from './minute-clock.js';
+export { firstQuickTicket, quickTicketFields, quickTicketValuesInWords } from './quick-ticket-fields.js';
 export { optionTemplate, selectControl, type ControlParts, type SelectOption } from './select-control.js';
 export { describedBy, linkButton, rowFrame } from './setting-row.js';
-export { conflictWords } from './settings-conflict.js';
+export { showInside } from './show-inside.js';
 export { UnsavedGuard } from './unsaved-guard.js';

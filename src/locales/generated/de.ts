@@ -662,7 +662,7 @@
 's7d78e610443d2c1c': `Ein kurzes Formular, das ein Ticket mit diesen Werten eröffnet.`,
 's7da5379b16c92b82': str`${0} angezeigt.`,
 's7db59e8551763715': `Neuer Kontakt`,
-'s7df5a4e46a7683a3': `Ihre eigene Firma wird nie belastet.`,
+'s7df5a4e46a7683a3': `Ihrer eigenen Firma wird nie etwas in Rechnung gestellt.`,
 's7eaa0ef4324d8431': `Gespeichert. Leer lassen, um es zu behalten.`,
 's7ec52fea2fe33d4d': `Titel kann bearbeitet werden`,
 's7ecdcb3cfff97726': `Zurück zum Formular`,
