@@ -1,8 +1,12 @@
-import type { Contact, ContactRow } from './contact.js';
+import type { ContactRow } from './contact.js';
 import { foldText, foldWrittenOut } from './fold-text.js';
+import { asShare, eachInParts, finish, type Work } from './work.js';
 
 /** A name as some list writes it: in two fields, or in one, also "Last, First". */
 export type WrittenName = string | { readonly first: string; readonly last: string };
+
+/** By what a contact is looked up. */
+export type ContactKey = 'contactId' | 'email' | 'name';
 
 const NOBODY: readonly number[] = [];
 
@@ -11,78 +15,93 @@ const NOBODY: readonly number[] = [];
  * costs the same however many there are. All answers are contact ids, the same array for the same question.
  */
 export class ContactIndex {
-  readonly #ids = new Map<number, readonly number[]>();
-  readonly #contacts: readonly Contact[];
-  /** Built when the first record asks: many files know addresses only. */
-  #byEmail: IdsByText | undefined;
+  readonly #rows: readonly ContactRow[];
+  /** Each is built when it is first asked for: many files know addresses only. */
+  #ids: IdsByKey<number> | undefined;
+  #byEmail: IdsByKey<string> | undefined;
   #byName: NameIndex | undefined;
 
   constructor(rows: readonly ContactRow[]) {
-    this.#contacts = rows.map(({ contact }) => contact);
-    for (const { id } of this.#contacts) this.#ids.set(id, [id]);
+    this.#rows = rows;
+  }
+
+  /** Builds what look-ups by these take. Without it the first one does so, in one piece. */
+  *prepare(keys: readonly ContactKey[]): Work<void> {
+    if (keys.includes('contactId')) this.#ids ??= yield* asShare(idIndex(this.#rows), 0, 0.1);
+    if (keys.includes('email')) this.#byEmail ??= yield* asShare(emailIndex(this.#rows), 0.1, 0.3);
+    if (keys.includes('name')) this.#byName ??= yield* asShare(nameIndex(this.#rows), 0.3, 1);
   }
 
   /** By the PSA's contact id as a text. */
   byId(text: string): readonly number[] {
     const digits = text.trim();
+    this.#ids ??= finish(idIndex(this.#rows));
     return /^\d{1,15}$/.test(digits) ? (this.#ids.get(Number(digits)) ?? NOBODY) : NOBODY;
   }
 
   /** By e-mail address, without case; "Name <address>" and "mailto:address" are understood. */
   byEmail(text: string): readonly number[] {
-    this.#byEmail ??= emailIndex(this.#contacts);
+    this.#byEmail ??= finish(emailIndex(this.#rows));
     return this.#byEmail.get(foldEmail(text)) ?? NOBODY;
   }
 
   /** By name, without case, accents and punctuation. Who is found as written hides who is found only in another order. */
   byName(written: WrittenName): readonly number[] {
-    this.#byName ??= new NameIndex(this.#contacts);
-    return this.#byName.get(inOrder(written)) ?? NOBODY;
+    this.#byName ??= finish(nameIndex(this.#rows));
+    return idsOfName(this.#byName, inOrder(written)) ?? NOBODY;
   }
 }
 
-type IdsByText = ReadonlyMap<string, readonly number[]>;
+type IdsByKey<K> = ReadonlyMap<K, readonly number[]>;
 
-function emailIndex(contacts: readonly Contact[]): IdsByText {
-  const index = new Map<string, number[]>();
-  for (const { email, id } of contacts) if (email !== null) add(index, foldEmail(email), id);
+function* idIndex(rows: readonly ContactRow[]): Work<IdsByKey<number>> {
+  const index = new Map<number, readonly number[]>();
+  yield* eachInParts(rows, ({ contact: { id } }) => index.set(id, [id]));
   return index;
 }
 
-class NameIndex {
-  readonly #folded = new Map<string, number[]>();
+function* emailIndex(rows: readonly ContactRow[]): Work<IdsByKey<string>> {
+  const index = new Map<string, number[]>();
+  yield* eachInParts(rows, ({ contact: { email, id } }) => {
+    if (email !== null) add(index, foldEmail(email), id);
+  });
+  return index;
+}
+
+interface NameIndex {
+  readonly folded: IdsByKey<string>;
   /** Only names that are written otherwise where there are no umlauts. */
-  readonly #writtenOut = new Map<string, number[]>();
-  #anyOrder: IdsByText | undefined;
+  readonly writtenOut: IdsByKey<string>;
+  /** By their words in alphabetical order. */
+  readonly anyOrder: IdsByKey<string>;
+}
 
-  constructor(contacts: readonly Contact[]) {
-    for (const { id, firstName, lastName } of contacts) {
-      const name = `${firstName} ${lastName}`;
-      const folded = words(foldText(name));
-      const out = words(foldWrittenOut(name));
-      add(this.#folded, folded, id);
-      if (out !== folded) add(this.#writtenOut, out, id);
-    }
-  }
-
-  /** The ids of a name that is written first name first, or in any order. */
-  get(name: string): readonly number[] | undefined {
-    const folded = words(foldText(name));
-    const ids = this.#folded.get(folded);
-    if (ids !== undefined) return ids;
+function* nameIndex(rows: readonly ContactRow[]): Work<NameIndex> {
+  const [folded, writtenOut, anyOrder] = [
+    new Map<string, number[]>(),
+    new Map<string, number[]>(),
+    new Map<string, number[]>(),
+  ];
+  yield* eachInParts(rows, ({ contact: { id, firstName, lastName } }) => {
+    const name = `${firstName} ${lastName}`;
+    const plain = words(foldText(name));
     const out = words(foldWrittenOut(name));
-    const others = this.#writtenOut.get(out) ?? this.#folded.get(out);
-    if (others !== undefined) return others;
-    this.#anyOrder ??= this.#inAnyOrder();
-    return this.#anyOrder.get(sorted(folded)) ?? this.#anyOrder.get(sorted(out));
-  }
+    add(folded, plain, id);
+    add(anyOrder, sorted(plain), id);
+    if (out === plain) return;
+    add(writtenOut, out, id);
+    add(anyOrder, sorted(out), id);
+  });
+  return { folded, writtenOut, anyOrder };
+}
 
-  #inAnyOrder(): IdsByText {
-    const index = new Map<string, number[]>();
-    for (const names of [this.#folded, this.#writtenOut])
-      for (const [name, ids] of names) for (const id of ids) add(index, sorted(name), id);
-    return index;
-  }
+/** The ids of a name that is written first name first, or in any order. */
+function idsOfName({ folded, writtenOut, anyOrder }: NameIndex, name: string): readonly number[] | undefined {
+  const plain = words(foldText(name));
+  const ids = folded.get(plain);
+  if (ids !== undefined) return ids;
+  const out = words(foldWrittenOut(name));
+  return writtenOut.get(out) ?? folded.get(out) ?? anyOrder.get(sorted(plain)) ?? anyOrder.get(sorted(out));
 }
 
 function add(index: Map<string, number[]>, key: string, id: number): void {

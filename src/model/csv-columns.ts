@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ContactIndex } from './contact-index.js';
 import { foldText } from './fold-text.js';
+import type { Work } from './work.js';
 
 /** One record of a CSV file. */
 export interface CsvLine {
@@ -129,13 +130,16 @@ const SAMPLE = 200;
  * What the columns hold, by their headings, and where no heading says who is meant, by what stands in them. A file
  * without headings is recognised by an address in its first record.
  */
-export function recogniseColumns(lines: readonly CsvLine[], index: ContactIndex): RecognisedColumns {
+export function* recogniseColumns(lines: readonly CsvLine[], index: ContactIndex): Work<RecognisedColumns> {
   const first = lines[0]?.cells ?? [];
   const width = lines.slice(0, SAMPLE).reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const byHeading = first.some(isAddress) ? [] : meaningsOfHeadings(first);
   const columns: (CsvMeaning | null)[] = Array.from({ length: width }, (_, at) => byHeading[at] ?? null);
   const isNamed = columns.some((meaning) => meaning !== null);
-  if (!columns.some(isIdentifying)) addByContent(columns, lines.slice(1, SAMPLE), index);
+  if (!columns.some(isIdentifying)) {
+    yield* index.prepare(['contactId', 'name']);
+    addByContent(columns, lines.slice(1, SAMPLE), index);
+  }
   if (!columns.some(isIdentifying)) addByContent(columns, lines.slice(0, 1), index);
   const email = columns.indexOf('email');
   const hasHeader = isNamed || (email >= 0 && !isAddress(first[email] ?? ''));

@@ -1,13 +1,11 @@
-import type { ContactIndex, WrittenName } from './contact-index.js';
+import type { ContactIndex, ContactKey, WrittenName } from './contact-index.js';
 import type { CsvColumns, CsvLine, CsvMeaning } from './csv-columns.js';
 import type { CsvValueReader, CsvValues, UnknownValue } from './csv-values.js';
-
-/** By what a record was found, the surest first. */
-export type CsvKey = 'contactId' | 'email' | 'name';
+import { asShare, eachInParts, type Work } from './work.js';
 
 /** What has come of a record. Only `matched` ones are changed. */
 export type CsvOutcome =
-  | { readonly kind: 'matched'; readonly contactId: number; readonly by: CsvKey | 'choice' }
+  | { readonly kind: 'matched'; readonly contactId: number; readonly by: ContactKey | 'choice' }
   /** Several contacts fit, at most `MOST_CANDIDATES` are named; somebody has to choose. */
   | { readonly kind: 'ambiguous'; readonly candidates: readonly number[] }
   /** Its id, its address and its name are those of different contacts; somebody has to choose. */
@@ -46,41 +44,61 @@ export interface CsvMatchContext {
   readonly width: number;
 }
 
-/** Who is meant by each record, one by one. O(records), whatever the number of contacts. */
-export function findContacts(lines: readonly CsvLine[], context: CsvMatchContext): CsvFinding[] {
-  const places = new Map(context.columns.flatMap((meaning, at) => (meaning === null ? [] : [[meaning, at]])));
+/** Who is meant by each record, one by one. O(records + contacts). */
+export function* findContacts(lines: readonly CsvLine[], context: CsvMatchContext): Work<CsvFinding[]> {
+  const { columns, index, width } = context;
+  const places = new Map(columns.flatMap((meaning, at) => (meaning === null ? [] : [[meaning, at]])));
   const common = new CommonIds();
-  return lines.map(({ line, cells }) => {
-    const { values, unknown } = context.values.read(context.columns, cells);
-    const outcome = isRagged(cells, context.width)
-      ? ({ kind: 'ragged', cells: cells.length, columns: context.width } as const)
-      : identify((meaning) => cells[places.get(meaning) ?? -1]?.trim() ?? '', context.index, common);
-    return { line, outcome, values, ...(unknown === undefined ? {} : { unknownValue: unknown }) };
+  const found: CsvFinding[] = [];
+  yield* asShare(index.prepare(keysIn(columns)), 0, 0.4);
+  const find = eachInParts(lines, ({ line, cells }) => {
+    const { values, unknown } = context.values.read(columns, cells);
+    const outcome = isRagged(cells, width)
+      ? ({ kind: 'ragged', cells: cells.length, columns: width } as const)
+      : identify((meaning) => cells[places.get(meaning) ?? -1]?.trim() ?? '', index, common);
+    found.push({ line, outcome, values, ...(unknown === undefined ? {} : { unknownValue: unknown }) });
   });
+  yield* asShare(find, 0.4, 1);
+  return found;
+}
+
+/** By what records with such columns name a contact. */
+function keysIn(columns: CsvColumns): ContactKey[] {
+  const isIn = (...meanings: readonly CsvMeaning[]): boolean => meanings.some((one) => columns.includes(one));
+  return [
+    ...(isIn('contactId') ? (['contactId'] as const) : []),
+    ...(isIn('email') ? (['email'] as const) : []),
+    ...(isIn('name', 'firstName', 'lastName') ? (['name'] as const) : []),
+  ];
 }
 
 /** Which candidate somebody chose for a line; null = none of them. */
 export type CsvChoices = ReadonlyMap<number, number | null>;
 
 /** Takes the choices in, and then finds what is meant twice: the first record of a contact counts. */
-export function settleFindings(found: readonly CsvFinding[], choices: CsvChoices): CsvFinding[] {
+export function* settleFindings(found: readonly CsvFinding[], choices: CsvChoices): Work<CsvFinding[]> {
   const firsts = new Map<number, CsvFinding>();
-  return found.map((finding) => {
-    const outcome = chosen(finding, choices);
-    if (outcome.kind !== 'matched') return { ...finding, outcome };
-    const { contactId } = outcome;
-    const first = firsts.get(contactId);
-    if (first === undefined) {
-      firsts.set(contactId, finding);
-      const value = finding.unknownValue;
-      return {
-        ...finding,
-        outcome: value === undefined ? outcome : { kind: 'value-unknown', contactId, value },
-      };
-    }
-    const hasSameValues = isSame(first, finding);
-    return { ...finding, outcome: { kind: 'duplicate', contactId, firstLine: first.line, hasSameValues } };
+  const settled: CsvFinding[] = [];
+  yield* eachInParts(found, (finding) => {
+    settled.push({ ...finding, outcome: settledOutcome(finding, choices, firsts) });
   });
+  return settled;
+}
+
+function settledOutcome(
+  finding: CsvFinding,
+  choices: CsvChoices,
+  firsts: Map<number, CsvFinding>,
+): CsvOutcome {
+  const outcome = chosen(finding, choices);
+  if (outcome.kind !== 'matched') return outcome;
+  const { contactId } = outcome;
+  const first = firsts.get(contactId);
+  if (first !== undefined)
+    return { kind: 'duplicate', contactId, firstLine: first.line, hasSameValues: isSame(first, finding) };
+  firsts.set(contactId, finding);
+  const value = finding.unknownValue;
+  return value === undefined ? outcome : { kind: 'value-unknown', contactId, value };
 }
 
 function chosen({ line, outcome }: CsvFinding, choices: CsvChoices): CsvOutcome {
@@ -107,7 +125,7 @@ function identify(cell: (meaning: CsvMeaning) => string, index: ContactIndex, co
   const id = cell('contactId');
   const email = cell('email');
   const name = nameOf(cell);
-  const hints: readonly [CsvKey, readonly number[]][] = [
+  const hints: readonly [ContactKey, readonly number[]][] = [
     ['contactId', id === '' ? [] : index.byId(id)],
     ['email', email === '' ? [] : index.byEmail(email)],
     ['name', name === undefined ? [] : index.byName(name)],
@@ -115,7 +133,7 @@ function identify(cell: (meaning: CsvMeaning) => string, index: ContactIndex, co
   const isEmpty = id === '' && email === '' && name === undefined;
   if (isEmpty) return { kind: 'unknown', reason: 'nothing-to-go-by' };
   let found: readonly number[] | undefined;
-  let by: CsvKey = 'name';
+  let by: ContactKey = 'name';
   for (const [key, ids] of hints) {
     if (ids.length === 0) continue;
     if (found === undefined) [found, by] = [ids, key];

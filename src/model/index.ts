@@ -45,3 +45,4 @@ export * from './time-zone.js';
 export * from './transliterate.js';
 export * from './user-name-pattern.js';
 export * from './user-name.js';
+export * from './work.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assignColumn, ContactIndex, recogniseColumns } from '../../src/model/index.js';
+import { assignColumn, ContactIndex, finish, recogniseColumns } from '../../src/model/index.js';
 import { contactRow } from './arbitraries.js';
 
 const index = new ContactIndex([
@@ -8,9 +8,11 @@ const index = new ContactIndex([
 ]);
 
 const recognise = (...records: readonly string[][]) =>
-  recogniseColumns(
-    records.map((cells, at) => ({ line: at + 1, cells })),
-    index,
+  finish(
+    recogniseColumns(
+      records.map((cells, at) => ({ line: at + 1, cells })),
+      index,
+    ),
   );
 
 describe('the columns of a CSV file', () => {

@@ -2,14 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   ContactIndex,
+  csvTargets,
   CsvValueReader,
   findContacts,
+  finish,
   settleFindings,
   MOST_CANDIDATES,
   type ContactRow,
   type CsvColumns,
   type CsvOutcome,
   type PortalUserOptions,
+  type Work,
 } from '../../src/model/index.js';
 import { contactRow } from './arbitraries.js';
 
@@ -53,7 +56,7 @@ function outcomes(
     values: new CsvValueReader(options),
     width: columns.length,
   };
-  return settleFindings(findContacts(lines, context), choices).map(({ outcome }) => outcome);
+  return finish(settleFindings(finish(findContacts(lines, context)), choices)).map(({ outcome }) => outcome);
 }
 
 const one = (columns: CsvColumns, ...cells: string[]) => outcomes(columns, [cells])[0];
@@ -231,6 +234,87 @@ describe('whatever the contacts and the file', () => {
           }
       }),
     );
+  });
+});
+
+describe('done in turns', () => {
+  const columns = ['contactId', 'email', 'name'] as const;
+  const values = new CsvValueReader(options);
+  const manyRows = fc
+    .array(fc.tuple(anyName, anyName, anyEmail), { minLength: 150, maxLength: 350, size: 'max' })
+    .map((all) => all.map((parts, id) => person(id, ...parts)));
+  const manyLines = fc
+    .array(fc.tuple(fc.constantFrom('', '3', '170', '999'), anyEmail, anyName, anyName), {
+      maxLength: 350,
+      size: 'max',
+    })
+    .map((all) =>
+      all.map(([id, email, first, last], at) => ({
+        line: at + 2,
+        cells: [id, email ?? '', at % 2 === 0 ? `${first} ${last}` : `${last}, ${first}`],
+      })),
+    );
+
+  /** Runs work step by step; after each, `between` does something else. */
+  function inSteps<T>(work: Work<T>, between: (share: number) => void): T {
+    for (;;) {
+      const step = work.next();
+      if (step.done === true) return step.value;
+      between(step.value);
+    }
+  }
+
+  it('gives what it gives in one piece, whatever else is asked, begun and dropped on the same contacts', () => {
+    fc.assert(
+      fc.property(manyRows, manyLines, fc.array(fc.nat(3), { minLength: 1 }), (rows, lines, deeds) => {
+        const whole = finish(
+          findContacts(lines, { columns, index: new ContactIndex(rows), values, width: 3 }),
+        );
+        const context = { columns, index: new ContactIndex(rows), values, width: 3 };
+        let [steps, last] = [0, 0];
+        const found = inSteps(findContacts(lines, context), (share) => {
+          expect(share).toBeGreaterThanOrEqual(last);
+          last = share;
+          const deed = deeds[steps % deeds.length];
+          steps += 1;
+          if (deed === 1) context.index.byName('Bo Cem Can');
+          if (deed === 2) context.index.byEmail('a@x.example');
+          if (deed !== 3) return;
+          const dropped = findContacts(lines.slice(steps), context);
+          for (let at = 0; at < steps; at += 1) dropped.next();
+        });
+        expect(found).toEqual(whole);
+        expect(last).toBeLessThanOrEqual(1);
+        const choices = new Map([[2, 0]]);
+        const settled = inSteps(settleFindings(found, choices), () => undefined);
+        expect(settled).toEqual(finish(settleFindings(whole, choices)));
+        expect(inSteps(csvTargets(settled), () => undefined)).toEqual(finish(csvTargets(settled)));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('never keeps a page from drawing: the parts of 100,000 contacts and records are short', () => {
+    const rows = Array.from({ length: 100_000 }, (_, id) =>
+      person(id, `Änne${id % 700}`, `Müller${Math.floor(id / 700)}`, `a${id}@x.example`),
+    );
+    const lines = rows.map(({ contact }, at) => ({
+      line: at + 2,
+      cells: [String(contact.id), contact.email ?? '', `${contact.lastName} ${contact.firstName}`],
+    }));
+    const pieces: number[] = [];
+    let began = process.cpuUsage();
+    const note = (): void => {
+      pieces.push(process.cpuUsage(began).user / 1000);
+      began = process.cpuUsage();
+    };
+    const context = { columns, index: new ContactIndex(rows), values, width: 3 };
+    const settled = inSteps(settleFindings(inSteps(findContacts(lines, context), note), new Map()), note);
+    inSteps(csvTargets(settled), note);
+    expect(pieces.length).toBeGreaterThan(5_000);
+    // Some meet the garbage collector, whose pauses no page can avoid.
+    const short = pieces.filter((piece) => piece < 8).length;
+    expect(short / pieces.length).toBeGreaterThan(0.99);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { csvTargets, type CsvFinding, type CsvOutcome } from '../../src/model/index.js';
+import { csvTargets, finish, type CsvFinding, type CsvOutcome } from '../../src/model/index.js';
 
 const finding = (line: number, outcome: CsvOutcome, values = {}): CsvFinding => ({ line, outcome, values });
 const matched = (contactId: number): CsvOutcome => ({ kind: 'matched', contactId, by: 'email' });
@@ -13,7 +13,7 @@ describe('the contacts of a file', () => {
       finding(5, matched(8)),
       finding(6, { kind: 'duplicate', contactId: 8, firstLine: 5, hasSameValues: true }),
     ];
-    expect(csvTargets(findings)).toEqual([
+    expect(finish(csvTargets(findings))).toEqual([
       { contactId: 7, given: { userName: 'm.adler' } },
       { contactId: 8 },
     ]);
@@ -32,7 +32,7 @@ describe('the contacts of a file', () => {
       finding(4, { kind: 'value-unknown', contactId: 8, value }),
       finding(5, { kind: 'value-unknown', contactId: 9, value: format }),
     ];
-    expect(csvTargets(findings).map(({ objection }) => objection)).toEqual([
+    expect(finish(csvTargets(findings)).map(({ objection }) => objection)).toEqual([
       { reason: 'csv-contradictory' },
       { reason: 'level-unknown', value: 'Mangaer' },
       { reason: 'option-unknown', value: 'x' },

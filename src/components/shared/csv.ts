@@ -1,3 +1,5 @@
+import { Turns } from './turns.js';
+
 /**
  * What a spreadsheet may take for a formula, also behind white space, in full width, or with a line break in it: the
  * library's own rule misses these, its dot does not match a line break. Apostrophes before it count with it, so that
@@ -9,9 +11,8 @@ const FORMULA = /^'*(?:\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/;
 const BYTE_ORDER_MARK = '\uFEFF';
 const LINE_BREAK = '\r\n';
 
-/** Records that are written at a time, and ms of work after which the page gets its turn. */
+/** Records that are written at a time. */
 const PART = 500;
-const TURN = 12;
 
 export type CsvCell = string | number | boolean | null;
 
@@ -39,16 +40,13 @@ export async function toCsv(
     parts.push(papa.unparse(records, { quotes: true, escapeFormulae: FORMULA, newline: LINE_BREAK }));
   };
   let records: (readonly CsvCell[])[] = [headings];
-  let began = performance.now();
+  const turns = new Turns();
   for (const row of rows) {
     records.push(row);
     if (records.length < PART) continue;
     write(records);
     records = [];
-    if (performance.now() - began < TURN) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    signal?.throwIfAborted();
-    began = performance.now();
+    if (turns.isOver) await turns.give(signal);
   }
   if (records.length > 0) write(records);
   return new Blob(parts, { type: 'text/csv;charset=utf-8' });

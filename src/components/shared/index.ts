@@ -13,3 +13,4 @@ export * from './portal-element.js';
 export * from './portal-event.js';
 export * from './save-file.js';
 export * from './time-words.js';
+export * from './turns.js';

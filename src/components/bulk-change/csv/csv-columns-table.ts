@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import { CsvMeaningSchema, type CsvMeaning } from '../../../model/index.js';
-import type { MatchedFile } from './csv-session.js';
+import type { CsvContent } from './csv-session.js';
 import { meaningWords } from './csv-words.js';
 
 /** Values of a column that are shown, so that one sees what it is. */
@@ -12,7 +12,7 @@ const MOST_SHOWN = 40;
 
 /** The columns of the file: heading, first values, and what each is taken for. */
 export function columnsTable(
-  { table, hasHeader, columns }: MatchedFile,
+  { table, hasHeader, columns }: CsvContent,
   meanings: readonly CsvMeaning[],
   assign: (at: number, meaning: CsvMeaning | null) => void,
 ): TemplateResult {

@@ -70,6 +70,27 @@ const importStyles = css`
   .facts {
     overflow-wrap: anywhere;
   }
+  .file,
+  .format {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px 16px;
+  }
+  .format label {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    font-size: 12px;
+  }
+  .format span {
+    color: var(--_quiet);
+  }
+  .format select {
+    flex: 0 1 auto;
+    inline-size: auto;
+    min-inline-size: 0;
+  }
   .check {
     display: flex;
     align-items: center;

@@ -3,11 +3,9 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import {
   CsvMeaningSchema,
-  csvTargets,
   isIdentifying,
   type ContactRow,
   type CsvFinding,
-  type CsvLine,
   type CsvMeaning,
   type CsvOutcome,
   type PortalUserOptions,
@@ -15,11 +13,15 @@ import {
 import { Announcer, define, notice, numberWords, PortalElement } from '../../shared/index.js';
 import { columnsTable } from './csv-columns-table.js';
 import './csv-events.js';
+import { formatFields } from './csv-format-fields.js';
 import { csvImportStyles } from './csv-import.styles.js';
 import { PAGE, problemLines } from './csv-problem-lines.js';
-import { CsvSession, type MatchedFile } from './csv-session.js';
+import type { CsvMatch } from './csv-matching.js';
+import type { CsvProblem } from './csv-problem.js';
+import { CsvSession, type CsvContent, type CsvState } from './csv-session.js';
 import { csvSource } from './csv-source.js';
-import { csvProblemWords, delimiterWords, encodingWords, outcomeName } from './csv-words.js';
+import { csvProblemWords, outcomeName } from './csv-words.js';
+import type { CsvFormat } from './read-csv.js';
 
 type Filter = 'all' | CsvOutcome['kind'];
 
@@ -65,15 +67,15 @@ export class PortalCsvImport extends PortalElement {
   @state() private page = 0;
 
   readonly #announcer = new Announcer(this);
-  readonly #session = new CsvSession(this, (findings) => this.#onFindings(findings));
-  #contacts: ReadonlyMap<number, ContactRow> = new Map();
-  #cells: { readonly lines: readonly CsvLine[]; readonly byLine: ReadonlyMap<number, CsvLine> } | undefined;
-  #found:
-    { readonly of: readonly CsvFinding[]; readonly byLine: ReadonlyMap<number, CsvFinding> } | undefined;
+  readonly #session = new CsvSession(this, ({ findings, targets }) => {
+    this.emit('portal-csv-matched', { targets, leftOut: findings.length - targets.length });
+  });
+  /** Made when somebody first has to choose. */
+  #contacts: ReadonlyMap<number, ContactRow> | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('rows') && !changed.has('options')) return;
-    this.#contacts = new Map(this.rows.map((row) => [row.contact.id, row]));
+    this.#contacts = undefined;
     this.#session.setContacts(this.rows, this.options);
   }
 
@@ -82,74 +84,97 @@ export class PortalCsvImport extends PortalElement {
     this.filter = 'all';
     this.page = 0;
     await this.#session.read(file, name);
+    this.#announceEnd();
+  }
+
+  async #readAs(chosen: Partial<CsvFormat>): Promise<void> {
+    await this.#session.readAs(chosen);
+    this.#announceEnd();
+  }
+
+  #announceEnd(): void {
     const { state: now } = this.#session;
     if (now.kind === 'failed') this.#announcer.announce(csvProblemWords(now.problem).what);
-    if (now.kind === 'ready') this.#announcer.announce(summaryWords(now.findings));
+    if (now.kind === 'ready') this.#announcer.announce(summaryWords(now.match));
   }
 
   protected override render(): TemplateResult {
-    const { state: now } = this.#session;
+    const { state: now, name } = this.#session;
     return html`${csvSource({
       isOver: this.isOver,
       setOver: (isOver) => (this.isOver = isOver),
-      read: (file, name) => void this.read(file, name),
+      read: (file, from) => void this.read(file, from),
     })}
-    ${now.kind === 'reading' ? this.#renderProgress(now.name, now.share) : nothing}
-    ${now.kind === 'failed' ? renderFailure(now) : nothing}
-    ${now.kind === 'ready' ? this.#renderFile(now.name, now) : nothing} ${this.#announcer.region()}`;
+    ${this.#renderFormat(now)}
+    ${now.kind === 'reading' ? this.#renderProgress(msg(str`Reading ${name} …`), now.share) : nothing}
+    ${now.kind === 'failed' ? this.#renderFailure(name, now.problem) : nothing}
+    ${'content' in now ? this.#renderContent(now.content) : nothing}
+    ${now.kind === 'matching' ? this.#renderProgress(msg('Looking for the contacts …'), now.share) : nothing}
+    ${now.kind === 'ready' ? this.#renderResult(now) : nothing} ${this.#announcer.region()}`;
   }
 
-  #renderProgress(name: string, share: number): TemplateResult {
+  #renderProgress(words: string, share: number): TemplateResult {
     const percent = new Intl.NumberFormat(undefined, { style: 'percent' }).format(share);
     return html`<div class="progress">
-      <span id="reading">${share < 1 ? msg(str`Reading ${name} …`) : msg('Looking for the contacts …')}</span>
+      <span id="reading">${words}</span>
       <progress aria-labelledby="reading" max="1" .value=${share}>${percent}</progress>
       <button type="button" class="button" @click=${() => this.#session.cancel()}>${msg('Cancel')}</button>
     </div>`;
   }
 
-  #renderFile(name: string, file: MatchedFile): TemplateResult {
-    const { table, hasHeader, columns, findings } = file;
-    const facts = [
-      name,
-      encodingWords(table.encoding),
-      ...(columns.length > 1 ? [delimiterWords(table.delimiter)] : []),
-      msg(str`Lines: ${numberWords(findings.length)}`),
-    ];
+  /** Stays while the file is read again, so that the focus stays too. */
+  #renderFormat(now: CsvState): unknown {
+    const { name, chosen, recognised } = this.#session;
+    const isAnew = now.kind === 'reading' && Object.keys(chosen).length === 0 && recognised === undefined;
+    if (now.kind === 'empty' || isAnew) return nothing;
+    const isOfNoUse = now.kind === 'failed' && Object.keys(chosen).length === 0 && !isReadable(now.problem);
+    if (isOfNoUse) return nothing;
+    const lines = now.kind === 'ready' ? numberWords(now.match.findings.length) : '…';
+    return html`<div class="file">
+      <p class="facts">${now.kind === 'failed' ? name : `${name} · ${msg(str`Lines: ${lines}`)}`}</p>
+      ${formatFields({ chosen, recognised, choose: (format) => void this.#readAs(format) })}
+    </div>`;
+  }
+
+  #renderFailure(name: string, problem: CsvProblem): TemplateResult {
+    const { what, why, next } = csvProblemWords(problem);
+    const isChosen = Object.keys(this.#session.chosen).length > 0;
+    const hint = isChosen ? ` ${msg('Or it is not written as you chose above.')}` : '';
+    return notice({ tone: 'bad', title: what, text: `${why} ${next}${hint} (${name})`, isUrgent: true });
+  }
+
+  #renderContent(content: CsvContent): TemplateResult {
     const meanings = this.options === undefined ? withoutOptions : CsvMeaningSchema.options;
-    return html`<p class="facts">${facts.join(' · ')}</p>
-      <label class="check">
+    return html`<label class="check">
         <input
           type="checkbox"
           name="header"
-          .checked=${hasHeader}
+          .checked=${content.hasHeader}
           @change=${(event: Event) => {
             if (event.target instanceof HTMLInputElement) this.#session.setHeader(event.target.checked);
           }}
         />
         ${msg('The first line holds headings')}
       </label>
-      ${columnsTable(file, meanings, (at, meaning) => this.#session.assign(at, meaning))}
-      ${columns.some(isIdentifying) ? this.#renderResult(file) : nobodyNamed()}`;
+      ${columnsTable(content, meanings, (at, meaning) => this.#session.assign(at, meaning))}`;
   }
 
-  #renderResult({ table, findings }: MatchedFile): TemplateResult {
-    const isOpen = ({ outcome, line }: CsvFinding): boolean =>
-      outcome.kind !== 'matched' || this.#candidatesOf(line).length > 0;
-    const open = findings.filter(isOpen);
+  #renderResult({ content, match }: Extract<CsvState, { kind: 'ready' }>): TemplateResult {
+    if (!content.columns.some(isIdentifying)) return nobodyNamed();
+    const { open, findings } = match;
     const shown = this.filter === 'all' ? open : open.filter(({ outcome }) => outcome.kind === this.filter);
     const page = Math.min(this.page, Math.max(0, Math.ceil(shown.length / PAGE) - 1));
     return html`${this.loading ? stillLoading() : nothing}
-    ${notice({ tone: findings.length > 0 && open.length === 0 ? 'good' : 'warn', title: summaryWords(findings) })}
+    ${notice({ tone: findings.length > 0 && open.length === 0 ? 'good' : 'warn', title: summaryWords(match) })}
     ${
       open.length === 0
         ? nothing
-        : html`${this.#renderChips(open)}
+        : html`${this.#renderChips(match)}
           ${problemLines({
             lines: shown,
             page,
-            cellsOf: (line) => this.#cellsOf(line, table.lines),
-            candidatesOf: (line) => this.#candidatesOf(line),
+            cellsOf: (line) => atLine(content.table.lines, line)?.cells ?? [],
+            candidatesOf: (line) => this.#candidatesOf(atLine(match.found, line)),
             choiceOf: (line) => this.#session.choiceOf(line),
             choose: (line, contactId) => this.#session.choose(line, contactId),
             turn: (to) => (this.page = to),
@@ -157,8 +182,7 @@ export class PortalCsvImport extends PortalElement {
     }`;
   }
 
-  #renderChips(open: readonly CsvFinding[]): TemplateResult {
-    const counts = countKinds(open);
+  #renderChips({ open, counts }: CsvMatch): TemplateResult {
     const chip = (filter: Filter, label: string, count: number): TemplateResult =>
       html`<button
         type="button"
@@ -179,54 +203,39 @@ export class PortalCsvImport extends PortalElement {
     </div>`;
   }
 
-  #cellsOf(line: number, lines: readonly CsvLine[]): readonly string[] {
-    if (this.#cells?.lines !== lines)
-      this.#cells = { lines, byLine: new Map(lines.map((one) => [one.line, one])) };
-    return this.#cells.byLine.get(line)?.cells ?? [];
-  }
-
   /** Between whom somebody has chosen, or can. */
-  #candidatesOf(line: number): readonly ContactRow[] {
-    const { found } = this.#session;
-    if (this.#found?.of !== found)
-      this.#found = { of: found, byLine: new Map(found.map((one) => [one.line, one])) };
-    const outcome = this.#found.byLine.get(line)?.outcome;
-    if (outcome === undefined || !('candidates' in outcome)) return [];
-    return outcome.candidates.flatMap((id) => this.#contacts.get(id) ?? []);
-  }
-
-  #onFindings(findings: readonly CsvFinding[]): void {
-    const targets = csvTargets(findings);
-    this.emit('portal-csv-matched', { targets, leftOut: findings.length - targets.length });
+  #candidatesOf(found: CsvFinding | undefined): readonly ContactRow[] {
+    if (found === undefined || !('candidates' in found.outcome)) return [];
+    this.#contacts ??= new Map(this.rows.map((row) => [row.contact.id, row]));
+    return found.outcome.candidates.flatMap((id) => this.#contacts?.get(id) ?? []);
   }
 }
 
-function countKinds(findings: readonly CsvFinding[]): Map<CsvOutcome['kind'], number> {
-  const counts = new Map<CsvOutcome['kind'], number>();
-  for (const { outcome } of findings) counts.set(outcome.kind, (counts.get(outcome.kind) ?? 0) + 1);
-  return counts;
+/** Whether it can be a matter of how it is read: what is no text at all, or cannot be reached, is read in no way. */
+function isReadable({ code }: CsvProblem): boolean {
+  return !['empty', 'too-large', 'no-csv', 'unreadable'].includes(code);
+}
+
+/** By the line's number, after which they are in order. */
+function atLine<T extends { readonly line: number }>(items: readonly T[], line: number): T | undefined {
+  let [low, high] = [0, items.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle]?.line ?? 0) < line) low = middle + 1;
+    else high = middle;
+  }
+  return items[low]?.line === line ? items[low] : undefined;
 }
 
 /** How many were found, and how many were not. */
-function summaryWords(findings: readonly CsvFinding[]): string {
+function summaryWords({ findings, counts }: CsvMatch): string {
   if (findings.length === 0) return msg('The file holds headings only.');
-  const matched = countKinds(findings).get('matched') ?? 0;
+  const matched = counts.get('matched') ?? 0;
   const [found, all, rest] = [matched, findings.length, findings.length - matched].map(numberWords);
   const words = msg(str`Found among the contacts: ${found ?? ''} of ${all ?? ''}.`);
   return matched === findings.length
     ? words
     : `${words} ${msg(str`To look at, or without effect: ${rest ?? ''}.`)}`;
-}
-
-function renderFailure({
-  name,
-  problem,
-}: {
-  name: string;
-  problem: Parameters<typeof csvProblemWords>[0];
-}): TemplateResult {
-  const { what, why, next } = csvProblemWords(problem);
-  return notice({ tone: 'bad', title: what, text: `${why} ${next} (${name})`, isUrgent: true });
 }
 
 function nobodyNamed(): TemplateResult {

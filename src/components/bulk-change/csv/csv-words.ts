@@ -183,8 +183,9 @@ export function encodingWords(encoding: CsvEncoding): string {
     case 'utf-8':
       return 'UTF-8';
     case 'utf-16le':
+      return 'UTF-16 (LE)';
     case 'utf-16be':
-      return 'UTF-16';
+      return 'UTF-16 (BE)';
     case 'windows-1252':
       return 'Windows-1252';
   }

@@ -4,11 +4,9 @@ import { undefused } from '../../shared/csv.js';
 import { LONGEST_FIELD, MOST_COLUMNS, MOST_LINES } from './csv-limits.js';
 import { Unreadable } from './csv-problem.js';
 
-/** What stands between two values. */
-export type CsvDelimiter = ',' | ';' | '\t' | '|';
-
-/** In the order in which they are taken where all fit alike: commas stand in names too. */
-const delimiters: readonly CsvDelimiter[] = ['\t', ';', '|', ','];
+/** What stands between two values, in the order in which they are taken where all fit alike: commas stand in names too. */
+export const csvDelimiters = ['\t', ';', '|', ','] as const;
+export type CsvDelimiter = (typeof csvDelimiters)[number];
 
 /** Taken where nothing separates anything, so that a comma in a name is a part of it: a tab stands in hardly any. */
 const ONE_COLUMN: CsvDelimiter = '\t';
@@ -31,7 +29,11 @@ export class LineParser {
   #isFirst = true;
   #count = 0;
 
-  constructor(private readonly papa: typeof Papa) {}
+  /** @param chosen by somebody who knows better than what is recognised. */
+  constructor(
+    private readonly papa: typeof Papa,
+    private readonly chosen?: CsvDelimiter,
+  ) {}
 
   /** The line that is read now. */
   get line(): number {
@@ -58,24 +60,24 @@ export class LineParser {
   #begin(text: string): string {
     const told = /^"?sep=([,;|\t])"?\n/i.exec(text);
     const rest = told === null ? text : text.slice(told[0].length);
-    const sign = told?.[1] ?? this.#guess(rest.slice(0, LONGEST_FIELD));
-    this.delimiter = delimiters.find((delimiter) => delimiter === sign) ?? ONE_COLUMN;
+    const sign = this.chosen ?? told?.[1] ?? this.#guess(rest.slice(0, LONGEST_FIELD));
+    this.delimiter = csvDelimiters.find((delimiter) => delimiter === sign) ?? ONE_COLUMN;
     return rest;
   }
 
   /** The library's guess; where records are too unlike for it, what stands in the first one most often. */
   #guess(sample: string): string | undefined {
     const { meta, errors } = this.papa.parse(sample, {
-      delimitersToGuess: [...delimiters],
+      delimitersToGuess: [...csvDelimiters],
       newline: '\n',
       preview: 1,
       skipEmptyLines: true,
     });
     if (!errors.some(({ code }) => code === 'UndetectableDelimiter')) return meta.delimiter;
     const [first = ''] = sample.trimStart().split('\n', 1);
-    const counts = delimiters.map((delimiter) => first.split(delimiter).length - 1);
+    const counts = csvDelimiters.map((delimiter) => first.split(delimiter).length - 1);
     const most = Math.max(...counts);
-    return most === 0 ? undefined : delimiters[counts.indexOf(most)];
+    return most === 0 ? undefined : csvDelimiters[counts.indexOf(most)];
   }
 
   #take(isLast: boolean): void {

@@ -6,11 +6,20 @@ import { bytesOf, fileText, WrongEncoding, type ReadingOptions } from './file-te
 import { LineParser, type CsvDelimiter } from './line-parser.js';
 import { encodingOf, type CsvEncoding } from './text-encoding.js';
 
-/** A CSV file as it was read. Headings are not told from records yet. */
-export interface CsvTable {
-  readonly lines: readonly CsvLine[];
+/** How a file is written. */
+export interface CsvFormat {
   readonly encoding: CsvEncoding;
   readonly delimiter: CsvDelimiter;
+}
+
+/** A CSV file as it was read. Headings are not told from records yet. */
+export interface CsvTable extends CsvFormat {
+  readonly lines: readonly CsvLine[];
+}
+
+export interface CsvOptions extends ReadingOptions {
+  /** What somebody says of the file, instead of what would be recognised. */
+  readonly chosen?: Partial<CsvFormat>;
 }
 
 /** Either what the file holds, or why it was not read. */
@@ -26,7 +35,7 @@ const HEAD = 4096;
  *
  * @throws the reason of the signal, and nothing else.
  */
-export async function readCsv(file: Blob, options: ReadingOptions = {}): Promise<CsvReading> {
+export async function readCsv(file: Blob, options: CsvOptions = {}): Promise<CsvReading> {
   try {
     if (file.size === 0) return { problem: { code: 'empty' } };
     if (file.size > MOST_BYTES) return { problem: { code: 'too-large', bytes: file.size } };
@@ -41,8 +50,9 @@ export async function readCsv(file: Blob, options: ReadingOptions = {}): Promise
   }
 }
 
-async function tableOf(file: Blob, head: Uint8Array, options: ReadingOptions): Promise<CsvTable> {
-  const { encoding, isSure } = encodingOf(head);
+async function tableOf(file: Blob, head: Uint8Array, options: CsvOptions): Promise<CsvTable> {
+  const chosen = options.chosen?.encoding;
+  const { encoding, isSure } = chosen === undefined ? encodingOf(head) : { encoding: chosen, isSure: true };
   try {
     return await readAs(encoding, file, options);
   } catch (thrown) {
@@ -54,9 +64,9 @@ async function tableOf(file: Blob, head: Uint8Array, options: ReadingOptions): P
   return readAs('windows-1252', file, options);
 }
 
-async function readAs(encoding: CsvEncoding, file: Blob, options: ReadingOptions): Promise<CsvTable> {
+async function readAs(encoding: CsvEncoding, file: Blob, options: CsvOptions): Promise<CsvTable> {
   const { default: papa } = await import('papaparse');
-  const parser = new LineParser(papa);
+  const parser = new LineParser(papa, options.chosen?.delimiter);
   for await (const text of fileText(file, encoding, options)) parser.push(text);
   parser.end();
   return { lines: parser.lines, encoding, delimiter: parser.delimiter };

@@ -1,5 +1,6 @@
 /** The encodings that spreadsheets and systems write CSV in. */
-export type CsvEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export const csvEncodings = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
+export type CsvEncoding = (typeof csvEncodings)[number];
 
 export interface EncodingGuess {
   readonly encoding: CsvEncoding;

@@ -6,6 +6,7 @@ import type { CsvMatched } from '../../../../src/components/bulk-change/csv/csv-
 import '../../../../src/components/bulk-change/csv/csv-import.js';
 import type { PortalCsvImport } from '../../../../src/components/bulk-change/csv/csv-import.js';
 import type { ContactRow } from '../../../../src/model/index.js';
+import { encoded } from './files.js';
 
 /** Contacts of whom the first three have one name. */
 const rows: readonly ContactRow[] = manyContacts(20).map((row, at) => ({
@@ -49,11 +50,18 @@ class Stage {
     );
   }
 
+  /** What is chosen as encoding and as delimiter. */
+  get formats(): string[] {
+    return [...this.root.querySelectorAll<HTMLSelectElement>('.format select')].map(
+      ({ selectedOptions }) => selectedOptions[0]?.text.replace(/\s+/g, ' ').trim() ?? '',
+    );
+  }
+
   get last(): CsvMatched | undefined {
     return this.events.at(-1);
   }
 
-  async read(text: string, name = 'a.csv'): Promise<void> {
+  async read(text: BlobPart, name = 'a.csv'): Promise<void> {
     await this.element.read(new Blob([text]), name);
     await elementUpdated(this.element);
   }
@@ -95,7 +103,8 @@ describe('<portal-csv-import>', () => {
       leftOut: 0,
     });
     expect(stage.text('.notice.good')).toContain('Found among the contacts: 2 of 2.');
-    expect(stage.text('.facts')).toBe('a.csv · UTF-8 · semicolon · Lines: 2');
+    expect(stage.text('.facts')).toBe('a.csv · Lines: 2');
+    expect(stage.formats).toEqual(['UTF-8 (recognised)', 'semicolon (recognised)']);
   });
 
   it('lists what it could not match, each with its line and its reason', async () => {
@@ -176,7 +185,58 @@ describe('<portal-csv-import>', () => {
     stage.get('summary').click();
     await userEvent.fill(stage.get('textarea'), 'E-mail\tName\na6@oberdorf.example\tx');
     await stage.until(() => stage.last?.targets[0]?.contactId === idOf(6));
-    expect(stage.text('.facts')).toContain('tab stop');
+    expect(stage.formats[1]).toBe('tab stop (recognised)');
+  });
+
+  it('reads the file again as somebody says that it is written, at once and with the focus kept', async () => {
+    const stage = await open();
+    // A file in Windows-1252 whose bytes happen to be proper UTF-8.
+    await stage.read(encoded('Name;E-mail\nÃ¼nal;a4@oberdorf.example', 'windows-1252'));
+    expect(stage.formats[0]).toBe('UTF-8 (recognised)');
+    expect(stage.text('.samples')).toBe('ünal');
+    stage.get('[name=encoding]').focus();
+    await stage.select('[name=encoding]', 'windows-1252');
+    await stage.until(() => stage.text('.samples') === 'Ã¼nal');
+    expect(stage.root.activeElement?.getAttribute('name')).toBe('encoding');
+    expect(stage.formats).toEqual(['Windows-1252', 'semicolon (recognised)']);
+    expect(stage.last?.targets).toEqual([{ contactId: idOf(4) }]);
+    await stage.select('[name=encoding]', 'utf-8');
+    await stage.until(() => stage.text('.samples') === 'ünal');
+    expect(stage.formats[0]).toBe('UTF-8 (recognised)');
+  });
+
+  it('keeps what was decided where the file still has the same shape', async () => {
+    const stage = await open();
+    await stage.read('Wer;Wo\nBo Ek;x');
+    await stage.select('[data-column="0"]', 'name');
+    await stage.select('[data-line="2"]', String(idOf(1)));
+    await stage.until(() => stage.last?.targets.length === 1);
+    await stage.select('[name=encoding]', 'windows-1252');
+    await stage.until(() => stage.formats[0] === 'Windows-1252' && stage.last?.targets.length === 1);
+    expect(stage.last?.targets).toEqual([{ contactId: idOf(1) }]);
+    expect((stage.get('[data-column="0"]') as HTMLSelectElement).value).toBe('name');
+    await stage.select('[name=delimiter]', ',');
+    await stage.until(() => stage.root.querySelector('[data-column="1"]') === null);
+    expect(stage.text('.notice.warn')).toContain('No column says who is meant.');
+  });
+
+  it('leaves the way back open where the file cannot be read as somebody said', async () => {
+    const stage = await open();
+    await stage.read(encoded('Name;E-mail\nÄnne;a4@oberdorf.example', 'windows-1252'));
+    expect(stage.formats[0]).toBe('Windows-1252 (recognised)');
+    await stage.select('[name=encoding]', 'utf-8');
+    await stage.until(() => stage.root.querySelector('[role=alert]') !== null);
+    expect(stage.text('[role=alert]')).toContain('Or it is not written as you chose above.');
+    expect(stage.last).toEqual({ targets: [], leftOut: 0 });
+    await stage.select('[name=encoding]', 'windows-1252');
+    await stage.until(() => stage.last?.targets.length === 1);
+    expect(stage.root.querySelector('[role=alert]')).toBeNull();
+  });
+
+  it('asks for nothing where a file is no CSV file however it is read', async () => {
+    const stage = await open();
+    await stage.read('%PDF-1.7');
+    expect(stage.root.querySelector('.format')).toBeNull();
   });
 
   it('can be called off, and the last file counts', async () => {
@@ -195,6 +255,22 @@ describe('<portal-csv-import>', () => {
     void stage.element.read(slow, 'slow.csv');
     await stage.read('E-mail\na5@oberdorf.example');
     expect(stage.last?.targets).toEqual([{ contactId: idOf(5) }]);
+  });
+
+  it('goes back to how it was where a change of a large file is called off', async () => {
+    const stage = await open();
+    const lines = Array.from({ length: 60_000 }, (_none, at) => `a${at}@oberdorf.example;Bo Ek`);
+    await stage.read(`E-mail;Who\n${lines.join('\n')}`);
+    const before = stage.last;
+    expect(before?.targets).toHaveLength(20);
+    await stage.select('[data-column="1"]', 'name');
+    await stage.until(() => stage.text('.progress').startsWith('Looking for the contacts'));
+    expect(stage.last).toEqual({ targets: [], leftOut: 0 });
+    stage.get('.progress button').click();
+    await elementUpdated(stage.element);
+    expect(stage.last?.targets).toBe(before?.targets);
+    expect((stage.get('[data-column="1"]') as HTMLSelectElement).value).toBe('');
+    expect(stage.root.querySelector('progress')).toBeNull();
   });
 
   it('finds more when more contacts come, and keeps what was chosen', async () => {
