@@ -1,5 +1,5 @@
 import { msg } from '@lit/localize';
-import type { GridLayoutStore, PortalAdmin, PortalJobs } from '../contract/index.js';
+import type { GridLayoutStore, PageMemory, PortalAdmin, PortalJobs } from '../contract/index.js';
 import { setPortalLocale } from '../locales/localization.js';
 import { createHost, type Host } from './host.js';
 import type { Lifetime } from './lifetime.js';
@@ -22,6 +22,7 @@ export interface StageServices {
   readonly admin: PortalAdmin;
   readonly jobs: PortalJobs;
   readonly layouts: GridLayoutStore;
+  readonly memory: PageMemory;
 }
 
 /** Keeps our block in one frame's page while that shows a company, and true to which one. */
@@ -107,6 +108,7 @@ export class ElementsStage {
     panel.admin = this.#services.admin;
     panel.jobs = this.#services.jobs;
     panel.layouts = this.#services.layouts;
+    panel.memory = this.#services.memory;
     host.root.append(panel);
     return { host, panel, address: this.#address() };
   }

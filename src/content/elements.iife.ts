@@ -7,6 +7,7 @@ import browser from 'webextension-polyfill';
 import { createRemoteLayoutStore } from '../channel/grid-layout-client.js';
 import { createRemoteJobs } from '../channel/jobs-client.js';
 import type { LivenessOptions } from '../channel/liveness.js';
+import { createRemotePageMemory } from '../channel/page-memory-client.js';
 import { createRemotePortalAdmin } from '../channel/remote-portal-admin.js';
 import { runtimeTransport } from '../channel/transport.js';
 import { claimFrame } from './claim-frame.js';
@@ -41,6 +42,7 @@ function start(lifetime: Lifetime): void {
     admin: guardAdmin(createRemotePortalAdmin(transport, liveness), companyNow),
     jobs: guardJobs(createRemoteJobs(transport, liveness), companyNow),
     layouts: createRemoteLayoutStore(transport, liveness),
+    memory: createRemotePageMemory(transport, liveness),
   };
   const stage = new ElementsStage(document, lifetime, services, isTagTaken);
   if (isTagTaken()) {

@@ -37,11 +37,13 @@ describe('the contacts', () => {
   });
 
   async function findFrame(): Promise<void> {
-    frame = await eventually('the contacts', async () => {
+    frame = await eventually('our block', async () => {
       for (const one of page.frames())
-        if ((await one.locator('portal-contact-grid .rows .row').count()) > 0) return one;
+        if ((await one.locator('portal-company-page [data-place=users]').count()) > 0) return one;
       return undefined;
     });
+    await frame.locator('portal-company-page [data-place=users]').click();
+    await frame.locator('portal-contact-grid .rows .row').first().waitFor();
   }
 
   const grid = (): Locator => frame.locator('portal-contact-grid');

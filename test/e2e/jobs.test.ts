@@ -79,7 +79,8 @@ describe('a job', () => {
       for (const one of page.frames()) if ((await one.locator('portal-page-panel').count()) > 0) return one;
       return undefined;
     });
-    expect(await frame.locator('portal-job-list section').count()).toBe(0);
+    await frame.locator('portal-company-page [data-place=jobs]').click();
+    await frame.locator('portal-job-list .nothing').waitFor();
     const world = await openContentWorld(context, page);
     expect(await world.send({ kind: 'start-job', payload: draft })).toMatchObject({ ok: true });
     await frame.locator('portal-job-card .pill', { hasText: 'Finished' }).waitFor();

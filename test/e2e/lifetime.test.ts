@@ -95,6 +95,7 @@ describe('the life of the block', () => {
   const settled = async (): Promise<void> => {
     await page.waitForFunction((part) => document.querySelector('iframe')?.src.includes(part), COMPANY_PAGE);
     await settings().locator('[data-setting="notifications"] input').waitFor();
+    await inner().locator('portal-company-page [data-place=users]').click();
     await firstRow().waitFor();
   };
   const hosts = () => inner().locator(HOST).count();

@@ -9,6 +9,7 @@ import { buildSandboxExtension } from './support/sandbox-extension.js';
 /** Harbor Supply Co.: nobody can log in there yet. */
 const COMPANY = 175;
 const SETTINGS = 'portal-company-settings';
+const PAGE = 'portal-company-page';
 const GRID = 'portal-contact-grid';
 
 const browsers = [
@@ -50,6 +51,7 @@ describe.each(browsers)('one line through every room, in $target', ({ target, op
     await tab.at('button[type="submit"]').click();
     await tab.at(`a[href*="accountId=${COMPANY}"]`).click();
     await row(tab, 'workedTime', 'select').appears();
+    await tab.at(PAGE, '[data-place="users"]').click();
     await tab.at(GRID, '[role="grid"] .link-button').appears();
   });
 

@@ -147,6 +147,7 @@ describe('the options page', () => {
     const psaPage = await context.newPage();
     await psaPage.goto(demoPage(psa.url));
     const frame = psaPage.frameLocator('iframe');
+    await frame.locator('portal-company-page [data-place=users]').click();
     await frame.locator('portal-contact-grid [role="row"]').nth(1).waitFor();
     await page.bringToFront();
     await page.getByRole('link', { name: 'Vault' }).click();

@@ -8,6 +8,7 @@ import { buildSandboxExtension } from './support/sandbox-extension.js';
 
 const COMPANY = 174;
 const SETTINGS = 'portal-company-settings';
+const PAGE = 'portal-company-page';
 const GRID = 'portal-contact-grid';
 
 const browsers = { chromium: openChromium, firefox: openFirefox } as const;
@@ -70,6 +71,7 @@ describe.each(cases)('$page’s page over $connection’s connection, in $target
   });
 
   it('shows the contacts, says why logins cannot be changed, and blocks each way to do it', async () => {
+    await tab.at(PAGE, '[data-place="users"]').click();
     await tab.at(GRID, '[role="grid"] .more').appears();
     expect(await tab.at(GRID, '.notices').text()).toMatch(
       /You can look, but not change logins\..*lacks the permission/,

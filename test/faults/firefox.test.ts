@@ -37,6 +37,7 @@ describe('a job in Firefox', () => {
     async () => {
       const tab = await firefoxTab(browser);
       await tab.goto(demoPage(psa.url, { companyId: COMPANY.id }));
+      await tab.at('portal-company-page', '[data-place="users"]').click();
       await tab.at(GRID, 'portal-data-grid', '[role="columnheader"] input').click();
       await tab.at(GRID, '[data-bulk="activate"]').click();
       const dialog = [GRID, 'portal-bulk-change'];

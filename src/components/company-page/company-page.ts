@@ -6,6 +6,7 @@ import type { PageMemory, PortalJobs } from '../../contract/index.js';
 import '../company-settings/company-settings.js';
 import type { PortalCompanySettings } from '../company-settings/company-settings.js';
 import '../job-list/job-list.js';
+import '../taskfire/taskfire.js';
 import { Announcer, CompanyElement, define, LazyPart, tellNavigation } from '../shared/index.js';
 import './company-news.js';
 import { companyPageStyles } from './company-page.styles.js';
@@ -14,7 +15,9 @@ import { NearbyParts } from './nearby-parts.js';
 import { allFinds, type Action, type Find } from './page-finds.js';
 import { localPageMemory, pageMemoryContext } from './page-memory.js';
 import { pageNavigation } from './page-navigation.js';
+import { partCode, partElement } from './page-parts.js';
 import {
+  heavyParts,
   partIds,
   partTitle,
   placeIds,
@@ -64,7 +67,11 @@ export class PortalCompanyPage extends CompanyElement {
   @state() private isListOpen = false;
 
   readonly #announcer = new Announcer(this);
-  readonly #users = new LazyPart(this, () => import('../contact-grid/contact-grid.js'));
+  readonly #code = new Map(
+    heavyParts.map(
+      (part) => [part, new LazyPart(this, partCode[part] ?? (() => Promise.resolve()))] as const,
+    ),
+  );
   readonly #shortcuts = new PageShortcuts(this, {
     search: () => this.search?.focus(),
     help: () => {
@@ -77,7 +84,7 @@ export class PortalCompanyPage extends CompanyElement {
     rectOf: (place) => this.#rectOf(place),
   });
   readonly #nearby = new NearbyParts<PartId>(this, {
-    ids: partIds,
+    ids: heavyParts,
     elementOf: (part) => this.#partElement(part),
     isSettled: () => this.#shownCompany === this.companyId && this.companyId !== undefined,
   });
@@ -105,11 +112,11 @@ export class PortalCompanyPage extends CompanyElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('companyId')) this.#shownCompany = undefined;
     if (changed.has('memory')) void this.#loadChoices();
-    this.#users.want(this.#nearby.isWanted('users'));
+    for (const [part, code] of this.#code) code.want(this.#nearby.isWanted(part));
   }
 
   protected override firstUpdated(): void {
-    this.#hash.read();
+    void this.updateComplete.then(this.#hash.read);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -203,30 +210,16 @@ export class PortalCompanyPage extends CompanyElement {
 
   #part(part: PartId): TemplateResult {
     const title = partTitle(part);
+    const isWanted = !heavyParts.includes(part) || this.#nearby.isWanted(part);
     return html`<section class="part" data-part=${part} tabindex="-1" aria-label=${title}>
-      ${this.#nearby.isWanted(part) ? this.#partContent(part) : this.#placeholder(part, title)}
+      ${isWanted ? this.#partContent(part) : this.#placeholder(part, title)}
     </section>`;
   }
 
   #partContent(part: PartId): unknown {
-    const { admin, jobs, companyId, reconnecting } = this;
-    switch (part) {
-      case 'users':
-        return this.#users.isReady
-          ? html`<portal-contact-grid
-              .admin=${admin}
-              .jobs=${jobs}
-              .companyId=${companyId}
-              .reconnecting=${reconnecting}
-            ></portal-contact-grid>`
-          : (this.#users.trouble() ?? this.#placeholder(part, partTitle(part)));
-      case 'jobs':
-        return html`<portal-job-list
-          .jobs=${jobs}
-          .companyId=${companyId}
-          .reconnecting=${reconnecting}
-        ></portal-job-list>`;
-    }
+    const code = this.#code.get(part);
+    if (code === undefined || code.isReady) return partElement(part, this);
+    return code.trouble() ?? this.#placeholder(part, partTitle(part));
   }
 
   /** What comes by itself as one gets near; the button is for those who get there another way. */

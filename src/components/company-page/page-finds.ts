@@ -1,15 +1,9 @@
 import { msg } from '@lit/localize';
 import { foldText } from '../../model/index.js';
 import { matchesSearch, settingWords } from '../company-settings/find-setting.js';
-import {
-  fieldsOf,
-  sectionIds,
-  sectionTitle,
-  type SectionId,
-  type SettingField,
-} from '../company-settings/setting-fields.js';
+import { fieldsOf, sectionTitle, type SettingField } from '../company-settings/setting-fields.js';
 import { portalLoginSynonyms } from '../company-settings/setting-synonyms.js';
-import { partTitle, type PartId } from './page-places.js';
+import { partTitle, settingsSectionIds, type PartId, type SettingsSectionId } from './page-places.js';
 
 /** Something that the search leads to, or does. */
 export interface Find {
@@ -30,13 +24,13 @@ export type Action = Pick<Find, 'id' | 'label' | 'words'> & { readonly act: () =
 /** Everything that can be found in the page, in its order: sections, their settings, parts, actions. */
 export function allFinds(parts: readonly PartId[], actions: readonly Action[]): Find[] {
   return [
-    ...sectionIds.flatMap((section) => [sectionFind(section), ...settingFinds(section)]),
+    ...settingsSectionIds.flatMap((section) => [sectionFind(section), ...settingFinds(section)]),
     ...parts.map(partFind),
     ...actions.map((action) => ({ ...action, context: msg('Action') })),
   ];
 }
 
-function sectionFind(section: SectionId): Find {
+function sectionFind(section: SettingsSectionId): Find {
   return {
     id: `section-${section}`,
     label: sectionTitle(section),
@@ -46,7 +40,7 @@ function sectionFind(section: SectionId): Find {
   };
 }
 
-function settingFinds(section: SectionId): Find[] {
+function settingFinds(section: SettingsSectionId): Find[] {
   const context = sectionTitle(section);
   const finds = fieldsOf(section).map((field) => settingFind(field, context));
   const login = {
@@ -67,18 +61,18 @@ function partFind(part: PartId): Find {
 }
 
 /** Other names of the groups, in both languages; see `settingSynonyms`. */
-const sectionSynonyms: Readonly<Record<SectionId, string>> = {
+const sectionSynonyms: Readonly<Record<SettingsSectionId, string>> = {
   'sign-in': 'login log in authentication security access anmeldung anmelden zugang sicherheit',
   visibility: 'see show hide visible display sichtbar sichtbarkeit anzeige anzeigen sehen',
   tickets: 'cases incidents tickets vorgänge anfragen störungen',
   'request-types': 'service catalog forms anfragetypen anfragearten serviceanfragen katalog',
   'early-access': 'beta preview new portal vorschau vorabzugriff neues portal',
-  taskfire:
-    'hd help desk helpdesk co-managed licence license agreement billing contract hilfe lizenz vertrag vereinbarung abrechnung',
 };
 
 /** Other names of the parts. */
 const partSynonyms: Readonly<Record<PartId, string>> = {
+  taskfire:
+    'hd help desk helpdesk co-managed licence license agreement billing contract hilfe lizenz vertrag vereinbarung abrechnung',
   users:
     'contacts people persons accounts logins security level role password invite activate wer darf rein benutzer kontakte personen konten zugriffsrecht rolle kennwort passwort einladen freischalten',
   jobs: 'bulk batch background undo progress result aufträge auftrag massenänderung rückgängig fortschritt ergebnis',

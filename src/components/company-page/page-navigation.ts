@@ -1,8 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SectionId } from '../company-settings/setting-fields.js';
 import type { Find } from './page-finds.js';
-import { placeTitle, settingsSectionOf, type PlaceId } from './page-places.js';
+import { placeTitle, settingsSectionOf, type PlaceId, type SettingsSectionId } from './page-places.js';
 import './page-search.js';
 
 /** What the navigation shows and does. */
@@ -10,7 +9,7 @@ export interface PageNavigation {
   readonly places: readonly PlaceId[];
   readonly current: PlaceId | undefined;
   /** How many unsaved changes a group of settings has. */
-  readonly changesIn: (section: SectionId) => number;
+  readonly changesIn: (section: SettingsSectionId) => number;
   readonly finds: readonly Find[];
   readonly hasSlash: boolean;
   /** In a narrow page the list of places is closed until somebody opens it. */
@@ -53,7 +52,12 @@ function stop(place: PlaceId, { current, changesIn, go }: PageNavigation): Templ
   const section = settingsSectionOf(place);
   const changes = section === undefined ? 0 : changesIn(section);
   return html`<li>
-    <button type="button" aria-current=${place === current ? 'true' : 'false'} @click=${() => go(place)}>
+    <button
+      type="button"
+      data-place=${place}
+      aria-current=${place === current ? 'true' : 'false'}
+      @click=${() => go(place)}
+    >
       ${placeTitle(place)}
       ${
         changes === 0

@@ -3,15 +3,22 @@ import { settingKeys, type SettingKey } from '../../model/index.js';
 import { sectionIds, sectionOf, sectionTitle, type SectionId } from '../company-settings/setting-fields.js';
 
 /** The parts of the page that are elements of their own, in their order below the settings. */
-export const partIds = ['users', 'jobs'] as const;
+export const partIds = ['taskfire', 'users', 'jobs'] as const;
 export type PartId = (typeof partIds)[number];
 
+/** Those that are loaded only when they are near the window or asked for: many rows, much code. */
+export const heavyParts: readonly PartId[] = ['users'];
+
+/** The groups that the settings' element shows in the page; Taskfire is a part of its own here. */
+export type SettingsSectionId = Exclude<SectionId, 'taskfire'>;
+export const settingsSectionIds = sectionIds.filter((id): id is SettingsSectionId => id !== 'taskfire');
+
 /** One stop of the page: a group of settings, or a part. */
-export type PlaceId = `settings/${SectionId}` | PartId;
+export type PlaceId = `settings/${SettingsSectionId}` | PartId;
 
 /** All stops, in the order of the page. */
 export const placeIds: readonly PlaceId[] = [
-  ...sectionIds.map((section) => `settings/${section}` as const),
+  ...settingsSectionIds.map((section) => `settings/${section}` as const),
   ...partIds,
 ];
 
@@ -25,17 +32,18 @@ export interface PagePlace {
 export function placeOf(target: string): PagePlace | undefined {
   const place = placeIds.find((id) => id === target || id === `settings/${target}`);
   if (place !== undefined) return { place };
-  if (target === 'settings') return { place: `settings/${sectionIds[0]}` };
+  if (target === 'settings') return { place: 'settings/sign-in' };
+  if (target === 'settings/taskfire') return { place: 'taskfire' };
   const setting = settingKeys.find((key) => target === `settings/${key}`);
   const section = setting === undefined ? undefined : sectionOf(setting);
-  return setting === undefined || section === undefined
+  return setting === undefined || section === undefined || section === 'taskfire'
     ? undefined
     : { place: `settings/${section}`, setting };
 }
 
 /** The group of settings that a stop is; undefined for a part. */
-export function settingsSectionOf(place: PlaceId): SectionId | undefined {
-  return sectionIds.find((section) => place === `settings/${section}`);
+export function settingsSectionOf(place: PlaceId): SettingsSectionId | undefined {
+  return settingsSectionIds.find((section) => place === `settings/${section}`);
 }
 
 export function placeTitle(place: PlaceId): string {
@@ -45,6 +53,8 @@ export function placeTitle(place: PlaceId): string {
 
 export function partTitle(part: PartId): string {
   switch (part) {
+    case 'taskfire':
+      return msg('Taskfire');
     case 'users':
       return msg('Users');
     case 'jobs':

@@ -12,7 +12,7 @@ export const goKeys: Readonly<Partial<Record<PlaceId, string>>> = {
   'settings/tickets': 'i',
   'settings/request-types': 'r',
   'settings/early-access': 'e',
-  'settings/taskfire': 't',
+  taskfire: 't',
   users: 'u',
   jobs: 'j',
 };

@@ -39,9 +39,7 @@ export const panelStyles = css`
     color: var(--_quiet);
     font-weight: 400;
   }
-  .elements {
-    display: grid;
-    gap: 16px;
-    padding: 4px var(--_pad) var(--_pad);
+  portal-company-page {
+    margin: 4px var(--_pad) var(--_pad);
   }
 `;

@@ -2,25 +2,30 @@ import { provide } from '@lit/context';
 import { localized, msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { define, CompanyElement, gridLayoutContext } from '../../components/index.js';
-import type { GridLayoutStore, PortalJobs } from '../../contract/index.js';
+import { define, CompanyElement, gridLayoutContext, pageMemoryContext } from '../../components/index.js';
+import type { GridLayoutStore, PageMemory, PortalJobs } from '../../contract/index.js';
 import { contactPage } from '../psa/contact-page.js';
 import { panelStyles } from './portal-page-panel.styles.js';
 
 /**
- * Our block in the PSA's page: the elements under one heading, which can be collapsed to get at the page's own form.
+ * Our block in the PSA's page: the company page under one heading, which can be collapsed to get at the page's own form.
  */
 @localized()
 export class PortalPagePanel extends CompanyElement {
   static override styles = [panelStyles];
 
-  /** The worker's jobs; those of this company are shown while they run and for a day afterwards. */
+  /** The worker's jobs. */
   @property({ attribute: false }) jobs?: PortalJobs | undefined;
 
   /** The worker's memory of columns and order: the page's own storage is not ours to trust. */
   @provide({ context: gridLayoutContext })
   @property({ attribute: false })
   layouts?: GridLayoutStore | undefined;
+
+  /** What the worker remembers of who was here and when. */
+  @provide({ context: pageMemoryContext })
+  @property({ attribute: false })
+  memory?: PageMemory | undefined;
 
   /** U3: contacts are edited in the PSA, beside the page with whatever is unsaved in it. */
   readonly #openContact = (event: HTMLElementEventMap['portal-edit-contact']): void => {
@@ -32,26 +37,13 @@ export class PortalPagePanel extends CompanyElement {
     const { admin, jobs, companyId, reconnecting } = this;
     return html`<details open>
       <summary>${msg('Portal settings and users')} <span>PSA Portal Admin</span></summary>
-      <div class="elements">
-        <portal-company-settings
-          .admin=${admin}
-          .companyId=${companyId}
-          .reconnecting=${reconnecting}
-        ></portal-company-settings>
-        <portal-job-list
-          recent
-          .jobs=${jobs}
-          .companyId=${companyId}
-          .reconnecting=${reconnecting}
-        ></portal-job-list>
-        <portal-contact-grid
-          .admin=${admin}
-          .jobs=${jobs}
-          .companyId=${companyId}
-          .reconnecting=${reconnecting}
-          @portal-edit-contact=${this.#openContact}
-        ></portal-contact-grid>
-      </div>
+      <portal-company-page
+        .admin=${admin}
+        .jobs=${jobs}
+        .companyId=${companyId}
+        .reconnecting=${reconnecting}
+        @portal-edit-contact=${this.#openContact}
+      ></portal-company-page>
     </details>`;
   }
 }

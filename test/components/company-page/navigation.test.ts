@@ -3,6 +3,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { setPortalLocale } from '../../../src/locales/localization.js';
 import { openPage, type Stage } from './stage.js';
 
+type Navigation = HTMLElementEventMap['portal-navigate'];
+
 function id(stage: Stage): string | undefined {
   return stage.focused?.id;
 }
@@ -84,9 +86,7 @@ describe('<portal-company-page> deep links', () => {
 
   it('are told before somebody moves, and an embedding app may lead them itself', async () => {
     const stage = await openPage();
-    const told = oneEvent(document.body, 'portal-navigate') as Promise<
-      HTMLElementEventMap['portal-navigate']
-    >;
+    const told: Promise<Navigation> = oneEvent(document.body, 'portal-navigate');
     stage.stop('Tickets').click();
     expect((await told).detail).toEqual({ companyId: 174, target: 'settings/tickets' });
     await stage.until(() => id(stage) === 'section-tickets');
@@ -103,9 +103,7 @@ describe('<portal-company-page> deep links', () => {
     const stage = await openPage();
     stage.settings.querySelector<HTMLElement>('#setting-documents')?.click();
     await stage.until(() => stage.settings.querySelector('.bar .changes button') !== null);
-    const told = oneEvent(stage.element, 'portal-navigate') as Promise<
-      HTMLElementEventMap['portal-navigate']
-    >;
+    const told: Promise<Navigation> = oneEvent(stage.element, 'portal-navigate');
     stage.settings.querySelector<HTMLElement>('.bar .changes button')?.click();
     expect((await told).detail.target).toBe('settings/documents');
     await stage.until(() => id(stage) === 'setting-documents');

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createMemoryClient, createMemoryJobs } from '../../../src/clients/memory/index.js';
+import {
+  createMemoryClient,
+  createMemoryJobs,
+  createMemoryPageMemory,
+} from '../../../src/clients/memory/index.js';
 import { localLayouts } from '../../../src/components/data-grid/local-layouts.js';
 import { ElementsStage } from '../../../src/content/elements-stage.js';
 import { removeOrphanHosts } from '../../../src/content/host.js';
@@ -16,7 +20,12 @@ const panel = () => hosts()[0]?.shadowRoot?.querySelector('portal-page-panel');
 /** Here, unlike in a content script, our own definitions are the page's: the names only seem taken. */
 const newStage = () => {
   const admin = createMemoryClient();
-  const services = { admin, jobs: createMemoryJobs(admin), layouts: localLayouts };
+  const services = {
+    admin,
+    jobs: createMemoryJobs(admin),
+    layouts: localLayouts,
+    memory: createMemoryPageMemory(),
+  };
   return new ElementsStage(document, lifetime, services, () => false);
 };
 

@@ -19,11 +19,11 @@ it('opens the PSA’s own page of a contact in a tab of its own', async () => {
       .companyId=${174}
     ></portal-page-panel>`,
   );
-  const grid = panel.shadowRoot?.querySelector('portal-contact-grid');
+  const page = panel.shadowRoot?.querySelector('portal-company-page');
   const [row] = (await admin.contacts(174, null)).rows;
-  if (!grid || row === undefined) throw new Error('No grid, or no contact.');
+  if (!page || row === undefined) throw new Error('No page, or no contact.');
   const event = new PortalEvent('portal-edit-contact', { contact: row.contact }, { cancelable: true });
-  grid.dispatchEvent(event);
+  page.dispatchEvent(event);
   expect(event.defaultPrevented).toBe(true);
   expect(open.mock.calls).toEqual([[contactPage(location.origin, row.contact.id), '_blank', 'noopener']]);
 });

@@ -7,8 +7,9 @@ import { changeSettings, queryRest, readSettings, type Psa } from './psa.js';
 import { findPlace, goToPlace, type Place } from './rehearsal.js';
 
 const COMPANY = 174;
-const SETTINGS = 'portal-company-settings';
-const GRID = 'portal-contact-grid';
+const PAGE = 'portal-company-page';
+const SETTINGS = [PAGE, 'portal-company-settings'] as const;
+const GRID = [PAGE, 'portal-contact-grid'] as const;
 
 /** Numbers that nothing else in the page is. The form was rendered before somebody set them, so only our block has them. */
 const NEWER: SomeSettings = {
@@ -91,17 +92,18 @@ async function play(
     await page.click(x, y);
   };
   await page.goto(demoPage(psa.url, { companyId: COMPANY }));
-  await click(GRID, 'portal-data-grid', 'input[type="search"]');
+  await click(PAGE, '[data-place="users"]');
+  await click(...GRID, 'portal-data-grid', 'input[type="search"]');
   await page.type(secrets.contact.lastName);
-  await click(GRID, 'portal-data-grid', '[role="grid"] .link-button');
-  await find([GRID, 'portal-activation-dialog', '#password']);
+  await click(...GRID, 'portal-data-grid', '[role="grid"] .link-button');
+  await find([...GRID, 'portal-activation-dialog', '#password']);
   const atDialog = await lookAround(page, words);
   await leaveDialog(page);
 
-  await click(SETTINGS, '[data-setting="notifications"] input');
+  await click(...SETTINGS, '[data-setting="notifications"] input');
   await changeSettings(psa, COMPANY, NEWER);
-  await click(SETTINGS, '.bar .primary');
-  const { x, y } = await find([SETTINGS, 'portal-settings-conflict', '.primary']);
+  await click(...SETTINGS, '.bar .primary');
+  const { x, y } = await find([...SETTINGS, 'portal-settings-conflict', '.primary']);
   const atConflict = await lookAround(page, words);
   await page.click(x, y);
   await eventually('the saved setting', async () =>

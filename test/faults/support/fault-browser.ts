@@ -84,7 +84,9 @@ export async function companyPage(
 ): Promise<ContentWorld> {
   await page.goto(demoPage(psaUrl, { companyId: COMPANY.id }));
   const world = await openContentWorld(context, page);
-  await page.frameLocator('iframe').locator('portal-contact-grid [role="grid"] .row').first().waitFor();
+  const frame = page.frameLocator('iframe');
+  await frame.locator('portal-company-page [data-place=users]').click();
+  await frame.locator('portal-contact-grid [role="grid"] .row').first().waitFor();
   return world;
 }
 

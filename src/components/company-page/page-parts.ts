@@ -1,0 +1,42 @@
+import { html, type TemplateResult } from 'lit';
+import type { PortalAdmin, PortalJobs } from '../../contract/index.js';
+import type { PartId } from './page-places.js';
+
+/** What the page's parts get. */
+export interface PartContext {
+  readonly admin?: PortalAdmin | undefined;
+  readonly jobs?: PortalJobs | undefined;
+  readonly companyId?: number | undefined;
+  readonly reconnecting: boolean;
+}
+
+/** The code of the parts that are loaded when they are wanted; the others come with the page. */
+export const partCode: Readonly<Partial<Record<PartId, () => Promise<unknown>>>> = {
+  users: () => import('../contact-grid/contact-grid.js'),
+};
+
+/** The element that a part is. */
+export function partElement(part: PartId, context: PartContext): TemplateResult {
+  const { admin, jobs, companyId, reconnecting } = context;
+  switch (part) {
+    case 'taskfire':
+      return html`<portal-taskfire
+        .admin=${admin}
+        .companyId=${companyId}
+        .reconnecting=${reconnecting}
+      ></portal-taskfire>`;
+    case 'users':
+      return html`<portal-contact-grid
+        .admin=${admin}
+        .jobs=${jobs}
+        .companyId=${companyId}
+        .reconnecting=${reconnecting}
+      ></portal-contact-grid>`;
+    case 'jobs':
+      return html`<portal-job-list
+        .jobs=${jobs}
+        .companyId=${companyId}
+        .reconnecting=${reconnecting}
+      ></portal-job-list>`;
+  }
+}
