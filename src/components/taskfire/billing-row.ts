@@ -1,17 +1,12 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { PortalError } from '../../contract/index.js';
-import {
-  contractEnd,
-  type ActiveTaskfire,
-  type BillingContract,
-  type TaskfireBilling,
-} from '../../model/index.js';
-import { dayWords, today } from '../shared/index.js';
+import { contractEnd, type ActiveTaskfire, type BillingContract } from '../../model/index.js';
+import { today } from '../shared/index.js';
 import { draftOf, isSameBilling, withContract, type BillingDraft } from './billing-draft.js';
 import { meanwhileNotice, refusalNotice } from './taskfire-notices.js';
-import { billingWords, contractWords } from './taskfire-words.js';
+import { billingWords, contractEndLine, contractWords } from './taskfire-words.js';
 
 /** What the row shows and what its controls do. */
 export interface BillingPart {
@@ -42,7 +37,7 @@ export function billingRow(part: BillingPart): TemplateResult {
     </div>
     <div class="control">
       ${part.contracts === undefined ? html`<span>${billing === null ? msg('Not automated') : billingWords(billing)}</span>` : form(part, part.contracts)}
-      ${endNote(billing)}
+      ${endNote(part)}
     </div>
     <div class="wide notices">
       ${meanwhileNotice(part.meanwhile, !isSameBilling(part.taskfire, part.draft))}
@@ -126,28 +121,15 @@ function removal({ taskfire, isBusy, remove }: BillingPart): TemplateResult | ty
   </button>`;
 }
 
-/** T2: the warning once the contract is over, and before that. */
-function endNote(billing: TaskfireBilling | null): TemplateResult {
+/** T2: the warning once the contract that is chosen is over, and before that. */
+function endNote(part: BillingPart): TemplateResult {
+  const { billing } = part.taskfire;
+  const chosen = isSameBilling(part.taskfire, part.draft)
+    ? billing
+    : part.contracts?.find(({ id }) => id === part.draft.contractId);
   return html`<div class="notes" id="contract-end">
-    ${billing === null ? nothing : endWords(billing.expiresOn)}
+    ${chosen === null || chosen === undefined ? nothing : contractEndLine(chosen.expiresOn)}
   </div>`;
-}
-
-function endWords(expiresOn: string | null): TemplateResult {
-  if (expiresOn === null) return html`<div>${msg('Without an end date.')}</div>`;
-  const end = dayWords(expiresOn);
-  switch (contractEnd(expiresOn, today())) {
-    case 'over':
-      return html`<div class="caution">
-        ${msg(str`The contract expired on ${end}: new users are not billed.`)}
-      </div>`;
-    case 'soon':
-      return html`<div class="caution">
-        ${msg(str`The contract ends soon, on ${end}. Renew it, or choose another one: after that new users are not billed.`)}
-      </div>`;
-    default:
-      return html`<div>${msg(str`Runs until ${end}.`)}</div>`;
-  }
 }
 
 function numberOf(event: Event): number | null {

@@ -99,15 +99,24 @@ export const disableStyles = [
     }
     .moves {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) minmax(140px, 260px);
-      gap: 8px 16px;
+      gap: 8px;
+    }
+    .move {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 4px 16px;
       align-items: center;
     }
-    .moves label {
+    .move label {
       display: flex;
+      flex: 1 1 180px;
       flex-wrap: wrap;
       gap: 0 8px;
       color: var(--_quiet);
+    }
+    .move select {
+      flex: 0 1 260px;
+      min-inline-size: 200px;
     }
     .name {
       color: var(--_text);

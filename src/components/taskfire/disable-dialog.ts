@@ -115,9 +115,8 @@ export class PortalTaskfireDisable extends PortalElement {
 
   #move({ id, name, users }: LevelInUse, levels: readonly SecurityLevel[]): TemplateResult {
     const to = this.chosen.find(({ from }) => from === id)?.to;
-    return html`<label for="move-${id}"
-        ><span class="name">${name}</span> <span>${usersWords(users)}</span></label
-      >
+    return html`<div class="move">
+      <label for="move-${id}"><span class="name">${name}</span> <span>${usersWords(users)}</span></label>
       <select
         id="move-${id}"
         aria-invalid=${this.isAsked && to === undefined}
@@ -128,7 +127,8 @@ export class PortalTaskfireDisable extends PortalElement {
           (level) =>
             html`<option value=${level.id} .selected=${live(to === level.id)}>${level.name}</option>`,
         )}
-      </select>`;
+      </select>
+    </div>`;
   }
 
   #missing(inUse: readonly LevelInUse[]): unknown {

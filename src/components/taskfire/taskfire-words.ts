@@ -1,4 +1,5 @@
 import { msg, str } from '@lit/localize';
+import { html, type TemplateResult } from 'lit';
 import type { FieldProblem, PortalError } from '../../contract/index.js';
 import {
   contractEnd,
@@ -31,6 +32,24 @@ export function contractWords({ name, expiresOn }: Pick<BillingContract, 'name' 
   return contractEnd(expiresOn, today()) === 'over'
     ? msg(str`${name} (expired on ${end})`)
     : msg(str`${name} (until ${end})`);
+}
+
+/** T2: how long a contract still takes the fee, and a warning where it does not, or not for long. */
+export function contractEndLine(expiresOn: string | null): TemplateResult {
+  if (expiresOn === null) return html`<div>${msg('Without an end date.')}</div>`;
+  const end = dayWords(expiresOn);
+  switch (contractEnd(expiresOn, today())) {
+    case 'over':
+      return html`<div class="caution">
+        ${msg(str`The contract expired on ${end}: new users are not billed.`)}
+      </div>`;
+    case 'soon':
+      return html`<div class="caution">
+        ${msg(str`The contract ends soon, on ${end}. Renew it, or choose another one: after that new users are not billed.`)}
+      </div>`;
+    default:
+      return html`<div>${msg(str`Runs until ${end}.`)}</div>`;
+  }
 }
 
 /** What is different by now from what somebody started with, one sentence each. */

@@ -33,6 +33,9 @@ export const taskfireStyles = [
     .billing label {
       font-weight: 560;
     }
+    .billing select + label {
+      margin-block-start: 4px;
+    }
     .billing .actions {
       display: flex;
       flex-wrap: wrap;
