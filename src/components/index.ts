@@ -12,4 +12,5 @@ export { gridLayoutContext } from './data-grid/local-layouts.js';
 export * from './global-settings/global-settings.js';
 export * from './job-list/job-list.js';
 export * from './shared/index.js';
+export * from './sso-log/sso-log.js';
 export * from './taskfire/taskfire.js';

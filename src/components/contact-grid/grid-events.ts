@@ -13,6 +13,9 @@ export interface ContactAdded {
   readonly contact: Contact;
 }
 
+/** A contact by its ids; whoever knows more of it says more. */
+export type EditedContact = Pick<Contact, 'id' | 'companyId'> & Partial<Contact>;
+
 declare global {
   interface HTMLElementEventMap {
     /** A contact's account was activated, changed or deactivated here. */
@@ -20,6 +23,6 @@ declare global {
     /** A contact was added here. */
     'portal-contact-added': PortalEvent<ContactAdded>;
     /** The admin wants to edit the contact. Cancelable: whoever opens a page for it calls `preventDefault()`. */
-    'portal-edit-contact': PortalEvent<{ readonly contact: Contact }>;
+    'portal-edit-contact': PortalEvent<{ readonly contact: EditedContact }>;
   }
 }

@@ -46,7 +46,7 @@ describe('<portal-contact-grid> events', () => {
     const edited: string[] = [];
     stage.element.addEventListener('portal-edit-contact', (event) => {
       event.preventDefault();
-      edited.push(event.detail.contact.lastName);
+      edited.push(event.detail.contact.lastName ?? '');
     });
     await stage.choose(JAEGER, 'Edit contact');
     expect(edited).toEqual(['Jäger']);
