@@ -11,6 +11,7 @@ import { paths } from './paths.js';
 import { unknownPage } from './refusal-pages.js';
 import { shellRoutes } from './shell.js';
 import { signInRoutes, START } from './sign-in.js';
+import { taskfireRoutes } from './taskfire/routes.js';
 import { signedIn, withView, type PageEnv } from './view.js';
 
 /**
@@ -47,6 +48,7 @@ export function adminPages(store: Store): Hono<PageEnv> {
   clientListRoutes(app, store);
   clientRoutes(app, store);
   ssoLogRoutes(app, store);
+  taskfireRoutes(app, store);
   contactRoutes(app, store);
   neighbourRoutes(app, store);
   app.all('*', (c) => c.html(unknownPage(c.get('view')), 404));

@@ -10,6 +10,7 @@ export const paths = {
   shell: '/AutotaskOnyx/LandingPage',
   clients: '/Mvc/Administration/ClientPortal.mvc/ClientList',
   client: '/Mvc/Administration/ClientPortal.mvc/ClientDetail',
+  taskfire: '/Mvc/Administration/ClientPortal.mvc/Taskfire',
   ssoLog: '/Mvc/Administration/ClientPortal.mvc/SingleSignOnLog',
   globalSettings: '/Mvc/Administration/ClientPortal.mvc/GlobalSettings',
   securityLevels: '/Mvc/Administration/ClientPortal.mvc/SecurityLevels',
@@ -23,6 +24,10 @@ export const paths = {
 
 /** The page of one company. */
 export const clientPath = (companyId: number): string => `${paths.client}?accountId=${companyId}`;
+
+/** What is done to Taskfire of one company: each on a page of its own. */
+export const taskfirePath = (companyId: number, step: string): string =>
+  `${paths.taskfire}?accountId=${companyId}&step=${step}`;
 
 /** The log of sign-ins of one company. */
 export const ssoLogPath = (companyId: number): string => `${paths.ssoLog}?accountId=${companyId}`;

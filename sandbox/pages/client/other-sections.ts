@@ -1,31 +1,9 @@
 import { html } from 'hono/html';
-import { isProviderCompany } from '../../../src/model/index.js';
 import type { View } from '../view.js';
-import { checkbox, editor, readOnlyData, section, selector, type Choice, type Markup } from '../widgets.js';
-import { absent, choiceEditor, flagEditor } from './general-section.js';
+import { checkbox, editor, section, selector, type Choice, type Markup } from '../widgets.js';
+import { choiceEditor, flagEditor } from './general-section.js';
 import type { ClientModel } from './model.js';
 import { hiddenUnless } from './quick-ticket.js';
-
-/** T: state, acknowledgment and billing. The sandbox's Taskfire comes from its seed. */
-export function taskfireSection(view: View, { taskfire, company }: ClientModel): Markup {
-  const { t } = view;
-  const note = isProviderCompany(company.id) ? html`<p>${t.taskfire.notBilled}</p>` : '';
-  if (!taskfire.isActive)
-    return section(
-      t.detail.sections.taskfire,
-      html`${readOnlyData(t.taskfire.state, t.taskfire.inactive)} ${absent(view, t.taskfire.enable)} ${note}`,
-    );
-  const { billing } = taskfire;
-  const day = new Intl.DateTimeFormat(view.language, { dateStyle: 'medium' });
-  return section(
-    t.detail.sections.taskfire,
-    html`${readOnlyData(t.taskfire.state, t.taskfire.active)}
-    ${readOnlyData(t.taskfire.acceptedBy, taskfire.acceptedBy)}
-    ${readOnlyData(t.taskfire.acceptedAt, day.format(new Date(taskfire.acceptedAt)))}
-    ${readOnlyData(t.taskfire.contract, billing?.contractName ?? t.taskfire.none)}
-    ${readOnlyData(t.taskfire.service, billing?.serviceName ?? t.taskfire.none)} ${note}`,
-  );
-}
 
 /** R: all types, or a choice. Deactivated types appear only where they are chosen, and say so (R3). */
 export function requestTypesSection(view: View, model: ClientModel): Markup {

@@ -6,7 +6,8 @@ import type { View } from '../view.js';
 import { messageBar, toolBarButton, type Markup } from '../widgets.js';
 import { flagEditor, generalSection } from './general-section.js';
 import type { ClientModel } from './model.js';
-import { earlyAccessSection, requestTypesSection, taskfireSection } from './other-sections.js';
+import { earlyAccessSection, requestTypesSection } from './other-sections.js';
+import { taskfireSection } from '../taskfire/section.js';
 import { usersSection } from './users-section.js';
 
 /** The page of one company as the vendor's help describes it: one form, one Save for all settings. */
