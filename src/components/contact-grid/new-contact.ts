@@ -160,8 +160,9 @@ export class PortalNewContact extends PortalElement {
 
   readonly #show = (row: ContactRow): void => {
     this.#isKept = true;
-    this.dialog?.close();
+    // First: that it closed is said before `close` returns.
     this.show?.(row);
+    this.dialog?.close();
   };
 
   readonly #onSubmit = (event: Event): void => {
