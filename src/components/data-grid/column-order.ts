@@ -1,10 +1,9 @@
 import type { Collation } from './collation.js';
 import type { GridColumn } from './grid-column.js';
+import { GrowingOrder } from './growing-order.js';
 import { rankNumbers } from './number-ranks.js';
-import { rankTexts } from './text-ranks.js';
-
-/** Of an empty value: it comes last in either direction. */
-export const EMPTY_RANK = 0xffffffff;
+import { EMPTY_RANK } from './place-order.js';
+import { isRepetitive, rankTexts } from './text-ranks.js';
 
 /** How the values of a column compare: numbers where it has them, else its text as the language sorts it. */
 export interface ColumnOrder<Row> {
@@ -12,6 +11,11 @@ export interface ColumnOrder<Row> {
   rank(rows: readonly Row[]): Uint32Array;
   /** Below 0 where the first row comes first. Empty ones last, also where it is descending. */
   compare(one: Row, other: Row, isDescending: boolean): number;
+  /**
+   * Some of the rows, by place, in an order that is finished little by little. Undefined where that would not be quicker;
+   * absent where it never is.
+   */
+  grow?(rows: readonly Row[], places: Int32Array, isDescending: boolean): GrowingOrder | undefined;
 }
 
 export function columnOrder<Row>(column: GridColumn<Row>, collation: Collation): ColumnOrder<Row> {
@@ -23,7 +27,13 @@ export function columnOrder<Row>(column: GridColumn<Row>, collation: Collation):
 
 function textOrder<Row>(text: (row: Row) => string, collation: Collation): ColumnOrder<Row> {
   return {
-    rank: (rows) => rankTexts(rows.map(text), collation, EMPTY_RANK),
+    rank: (rows) => rankTexts(rows.map(text), collation),
+    grow(rows, places, isDescending) {
+      const texts = new Array<string>(rows.length).fill('');
+      for (const place of places) texts[place] = text(rows[place] as Row);
+      if (isRepetitive(texts)) return undefined;
+      return new GrowingOrder({ texts, collation, places, isDescending });
+    },
     compare(one, other, isDescending) {
       const [a, b] = [text(one), text(other)];
       if (a === b) return 0;

@@ -1,14 +1,12 @@
 import type { RowTest } from './column-filter.js';
 import { collationOf, type Collation } from './collation.js';
-import { columnOrder, type ColumnOrder } from './column-order.js';
 import type { GridColumn } from './grid-column.js';
 import { emptyView, type GridView } from './grid-view.js';
 import { KeyIndex } from './key-index.js';
-import { mergedPlaces } from './merged-places.js';
-import { sortedPlaces, type RankedKey } from './place-order.js';
 import { rowTest } from './row-tests.js';
 import { RowSelection } from './row-selection.js';
 import { hasSameSort, isNarrower } from './view-changes.js';
+import { ViewOrder } from './view-order.js';
 
 /** What listeners are told: what rows say, which are shown and in which order, or which are selected. */
 export type GridRowsChange = 'rows' | 'order' | 'selection';
@@ -19,21 +17,17 @@ export interface GridRowsOptions<Row> {
   readonly columns: readonly GridColumn<Row>[];
   /** BCP 47: by its rules texts are sorted. */
   readonly locale: string;
+  /** So many rows and more are put in order little by little, those first that are looked at. Only tests have few. */
+  readonly growingFrom?: number;
 }
 
-interface SortedColumn<Row> {
-  readonly id: string;
-  readonly isDescending: boolean;
-  readonly order: ColumnOrder<Row>;
-}
-
-/** As many columns' ranks are kept: those that somebody sorts by in turn. */
-const KEPT_RANKS = 4;
+/** So many rows are put in order little by little: fewer are done within a frame. */
+const MANY = 4000;
 
 /**
  * The rows of a grid, which of them are shown, in which order, and which are selected; built for 100,000 of them. A view
- * is an array of places in `all`, each column's values are ranked once and then compared as integers, and a page that
- * arrives is merged, not sorted again. Knows no element: several can show the same rows.
+ * is an array of places in `all`, and a page that arrives is merged, not sorted again. Knows no element: several can show
+ * the same rows.
  */
 export class GridRows<Row> {
   readonly selection: RowSelection;
@@ -50,25 +44,23 @@ export class GridRows<Row> {
   #scope: RowTest<Row> | undefined;
   /** What the view and the scope ask of a row; undefined = nothing. */
   #test: RowTest<Row> | undefined;
-  #sort: readonly SortedColumn<Row>[] = [];
-  /** Places of the shown rows. Replaced, never written to. */
+  readonly #order: ViewOrder<Row>;
+  /** Places of the shown rows. As long as their order grows, ask that before looking at one. */
   #shown: Int32Array = new Int32Array(0);
-  /** All places in the order of the view, as long as that is certain. */
-  #sorted: Int32Array | undefined;
   /** 1 for a place that fitted when it was last looked at. */
   #fits = new Uint8Array(0);
   /** Places of rows that changed since then. */
   readonly #touched = new Set<number>();
-  readonly #ranks = new Map<string, Uint32Array>();
   readonly #counts = new Map<RowTest<Row>, number>();
   readonly #listeners = new Set<(change: GridRowsChange) => void>();
 
-  constructor({ key, columns, locale }: GridRowsOptions<Row>) {
+  constructor({ key, columns, locale, growingFrom = MANY }: GridRowsOptions<Row>) {
     this.#key = key;
     this.#columns = columns;
     this.#contents = columns.filter(hasContent);
     this.#locale = locale;
     this.#collation = collationOf(locale);
+    this.#order = new ViewOrder(this.#all, growingFrom);
     this.selection = new RowSelection(
       {
         placeOf: (sought) => this.#index.find(sought),
@@ -101,13 +93,15 @@ export class GridRows<Row> {
 
   /** The row at a position of the view, from 0. */
   at(position: number): Row | undefined {
+    this.#order.settle(position);
     const place = this.#shown[position];
     return place === undefined ? undefined : this.#all[place];
   }
 
   /** Where a row is shown, or -1. Looks through the view: for one row now and then, as the focus asks. */
   positionOf(key: number): number {
-    return this.#shown.indexOf(this.#index.find(key));
+    const place = this.#index.find(key);
+    return place < 0 ? -1 : this.#order.positionOf(place, this.#shown);
   }
 
   keyOf(row: Row): number {
@@ -125,11 +119,12 @@ export class GridRows<Row> {
 
   /** The selected rows in the order of the view, also those that are not shown. */
   selected(): Row[] {
-    return this.#rowsAt(this.#placesSorted()).filter((row) => this.selection.has(this.#key(row)));
+    return this.#rowsAt(this.#order.sorted()).filter((row) => this.selection.has(this.#key(row)));
   }
 
   /** The shown rows in their order. */
   shown(): Row[] {
+    this.#order.finish();
     return this.#rowsAt(this.#shown);
   }
 
@@ -188,7 +183,7 @@ export class GridRows<Row> {
   arrange(change: Partial<GridView>): void {
     const before = this.#view;
     this.#view = { ...before, ...change };
-    if (!hasSameSort(before, this.#view)) this.#sorted = undefined;
+    if (!hasSameSort(before, this.#view)) this.#order.forgetOrder();
     this.#rebuild(isNarrower(before, this.#view));
   }
 
@@ -240,9 +235,8 @@ export class GridRows<Row> {
 
   #forgetValues(): void {
     this.#counts.clear();
-    this.#ranks.clear();
     this.#touched.clear();
-    this.#sorted = undefined;
+    this.#order.forgetRows();
   }
 
   #show(places: Int32Array): void {
@@ -258,11 +252,10 @@ export class GridRows<Row> {
   /** Decides anew which rows are shown, and in which order. */
   #rebuild(isNarrowing: boolean): void {
     this.#test = rowTest(this.#view, this.#contents, this.#scope);
-    this.#sort = this.#sortedColumns();
+    this.#order.setSort(this.#view.sort, this.#contents, this.#collation);
     this.#lookAtAll(isNarrowing);
-    this.#dropTouchedRanks();
-    const sorted = this.#placesSorted();
-    this.#show(this.#test === undefined ? sorted : sorted.filter((place) => this.#fits[place] === 1));
+    this.#forgetTouched();
+    this.#show(this.#order.places(this.#test && this.#fits));
     this.#tell('order');
   }
 
@@ -279,53 +272,24 @@ export class GridRows<Row> {
     }
   }
 
-  #dropTouchedRanks(): void {
+  #forgetTouched(): void {
     if (this.#touched.size === 0) return;
     this.#touched.clear();
-    this.#ranks.clear();
-    this.#sorted = undefined;
+    this.#order.forgetRows();
   }
-
-  #sortedColumns(): SortedColumn<Row>[] {
-    return this.#view.sort.flatMap(({ id, isDescending }) => {
-      const column = this.#contents.find((candidate) => candidate.id === id);
-      return column === undefined ? [] : [{ id, isDescending, order: columnOrder(column, this.#collation) }];
-    });
-  }
-
-  #placesSorted(): Int32Array {
-    this.#sorted ??= sortedPlaces(this.#all.length, this.#sort.map(this.#rankedKey));
-    return this.#sorted;
-  }
-
-  readonly #rankedKey = ({ id, isDescending, order }: SortedColumn<Row>): RankedKey => {
-    const ranks = this.#ranks.get(id) ?? order.rank(this.#all);
-    // Moved to the end of the map: what was used longest ago goes first.
-    this.#ranks.delete(id);
-    this.#ranks.set(id, ranks);
-    const [oldest] = this.#ranks.keys();
-    if (this.#ranks.size > KEPT_RANKS && oldest !== undefined) this.#ranks.delete(oldest);
-    return { ranks, isDescending };
-  };
 
   /** Takes the rows from a place on into the view. */
   #mergeFrom(first: number): void {
-    this.#ranks.clear();
-    this.#sorted = undefined;
+    this.#order.finish();
+    this.#order.forgetRows();
     this.#growFits();
-    const added = this.#sortedFrom(first).filter((place) => {
-      const fits = this.#fitsAt(place);
-      this.#fits[place] = fits ? 1 : 0;
-      return fits;
-    });
-    this.#show(this.#shown.length === 0 ? added : mergedPlaces(this.#shown, added, this.#compare));
-  }
-
-  #sortedFrom(first: number): Int32Array {
-    if (first === 0) return this.#placesSorted();
-    const rows = this.#all.slice(first);
-    const keys = this.#sort.map(({ order, isDescending }) => ({ ranks: order.rank(rows), isDescending }));
-    return sortedPlaces(rows.length, keys).map((place) => first + place);
+    for (let place = first; place < this.#all.length; place += 1)
+      this.#fits[place] = this.#fitsAt(place) ? 1 : 0;
+    if (first === 0) this.#show(this.#order.places(this.#test && this.#fits));
+    else {
+      const added = this.#order.sortedFrom(first).filter((place) => this.#fits[place] === 1);
+      this.#show(this.#order.merged(this.#shown, added));
+    }
   }
 
   #growFits(): void {
@@ -334,15 +298,6 @@ export class GridRows<Row> {
     grown.set(this.#fits);
     this.#fits = grown;
   }
-
-  readonly #compare = (one: number, other: number): number => {
-    const [row, against] = [this.#all[one] as Row, this.#all[other] as Row];
-    for (const { order, isDescending } of this.#sort) {
-      const difference = order.compare(row, against, isDescending);
-      if (difference !== 0) return difference;
-    }
-    return one - other;
-  };
 }
 
 function hasContent<Row>({ isControls = false }: GridColumn<Row>): boolean {

@@ -1,5 +1,7 @@
-import { EMPTY_RANK } from './column-order.js';
 import { sortByWord } from './radix-sort.js';
+
+/** Of an empty value: it comes last in either direction. */
+export const EMPTY_RANK = 0xffffffff;
 
 /** What one column says about the order: a rank for each place. */
 export interface RankedKey {

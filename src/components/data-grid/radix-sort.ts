@@ -11,14 +11,15 @@ const scratch = new Int32Array(FEW);
  * several runs sort by several words, the last one first. Bits at which all are equal cost one look.
  */
 export function sortByWord(places: Int32Array, words: Uint32Array): void {
+  const { length } = places;
   let from = places;
-  let to: Int32Array =
-    places.length > FEW ? new Int32Array(places.length) : scratch.subarray(0, places.length);
-  const bits = places.length > FEW ? LARGE : SMALL;
+  let to: Int32Array = length > FEW ? new Int32Array(length) : scratch.subarray(0, length);
+  const bits = length > FEW ? LARGE : SMALL;
   const mask = (1 << bits) - 1;
   for (let shift = 0; shift < 32; shift += bits) {
     if (!countDigits(from, words, shift, mask)) continue;
-    for (const place of from) {
+    for (let index = 0; index < length; index += 1) {
+      const place = from[index] ?? 0;
       const digit = ((words[place] ?? 0) >>> shift) & mask;
       const target = counts[digit] ?? 0;
       counts[digit] = target + 1;
@@ -32,14 +33,16 @@ export function sortByWord(places: Int32Array, words: Uint32Array): void {
 /** Turns `counts` into where each digit's places begin; false where all have the same digit. */
 function countDigits(places: Int32Array, words: Uint32Array, shift: number, mask: number): boolean {
   counts.fill(0, 0, mask + 1);
-  for (const place of places) {
-    const digit = ((words[place] ?? 0) >>> shift) & mask;
+  // Counted by hand: an iterator takes four times as long.
+  const { length } = places;
+  for (let index = 0; index < length; index += 1) {
+    const digit = ((words[places[index] ?? 0] ?? 0) >>> shift) & mask;
     counts[digit] = (counts[digit] ?? 0) + 1;
   }
   let start = 0;
   for (let digit = 0; digit <= mask; digit += 1) {
     const count = counts[digit] ?? 0;
-    if (count === places.length) return false;
+    if (count === length) return false;
     counts[digit] = start;
     start += count;
   }

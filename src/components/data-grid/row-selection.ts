@@ -4,7 +4,7 @@ export interface SelectableRows {
   keyAt(place: number): number;
   /** How many rows there are, shown or not. */
   count(): number;
-  /** Places of the shown rows, in their order. */
+  /** Places of the shown rows. Those between two positions are the right ones if `positionOf` was asked for both. */
   shownPlaces(): Int32Array;
   positionOf(key: number): number;
 }

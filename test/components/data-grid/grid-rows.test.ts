@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyView, type ColumnFilter, type GridView } from '../../../src/components/data-grid/grid-view.js';
 import type { GridRowsChange } from '../../../src/components/data-grid/grid-rows.js';
 import { naiveView } from './naive-view.js';
-import { gridRowsOf, idsOf, names, people, personColumns, shownIds, type Person } from './people.js';
+import { gridRowsGrowing, idsOf, names, people, personColumns, shownIds, type Person } from './people.js';
 
 const columnIds = personColumns.map(({ id }) => id);
 const texts = fc.oneof(names, fc.constantFrom('a', 'mu', 'MÜ', 's', 'an', 'ann', ' 1', 'yes', '19'));
@@ -29,7 +29,12 @@ const views: fc.Arbitrary<GridView> = fc.record({
   query: fc.oneof(fc.constant(''), texts),
 });
 
-describe('rows of a grid', () => {
+describe.each([
+  ['at once', undefined],
+  ['little by little', 0],
+])('rows of a grid that are put in order %s', (_how, growingFrom) => {
+  const gridRowsOf = (...pages: (readonly Person[])[]) => gridRowsGrowing(growingFrom, ...pages);
+
   it('are shown as plain filtering and sorting would, whatever was looked at before', () => {
     fc.assert(
       fc.property(people, fc.array(views, { minLength: 1, maxLength: 5 }), (rows, looks) => {

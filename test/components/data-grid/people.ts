@@ -134,7 +134,16 @@ export const people: fc.Arbitrary<Person[]> = fc.uniqueArray(
 );
 
 export function gridRowsOf(...pages: (readonly Person[])[]): GridRows<Person> {
-  const rows = new GridRows<Person>({ key: ({ id }) => id, columns: personColumns, locale: 'en' });
+  return gridRowsGrowing(undefined, ...pages);
+}
+
+/** Rows that are put in order little by little where there are so many of them. */
+export function gridRowsGrowing(
+  growingFrom: number | undefined,
+  ...pages: (readonly Person[])[]
+): GridRows<Person> {
+  const options = { key: ({ id }: Person) => id, columns: personColumns, locale: 'en' };
+  const rows = new GridRows<Person>(growingFrom === undefined ? options : { ...options, growingFrom });
   for (const page of pages) rows.add(page);
   return rows;
 }
