@@ -25,8 +25,13 @@ function formatOf(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 
 /** A number with the thousands' separator of the language. */
 export function numberWords(number: number): string {
-  return new Intl.NumberFormat(portalLocale()).format(number);
+  const locale = portalLocale();
+  const format = numberFormats.get(locale) ?? new Intl.NumberFormat(locale);
+  numberFormats.set(locale, format);
+  return format.format(number);
 }
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
 
 /** A moment with its date, also where it is today's. */
 export function fullMomentWords(instant: string): string {
