@@ -1,5 +1,5 @@
 /** As people write them in a mailbox where there are no such letters. */
-const spelled: Readonly<Record<string, string>> = {
+export const spelledLetters: Readonly<Record<string, string>> = {
   ä: 'ae',
   ö: 'oe',
   ü: 'ue',
@@ -17,9 +17,9 @@ const spelled: Readonly<Record<string, string>> = {
 };
 
 function spell(letter: string): string {
-  const known = spelled[letter];
+  const known = spelledLetters[letter];
   if (known !== undefined) return known;
-  const large = spelled[letter.toLowerCase()];
+  const large = spelledLetters[letter.toLowerCase()];
   return large === undefined ? letter : large.charAt(0).toUpperCase() + large.slice(1);
 }
 

@@ -39,13 +39,13 @@ function textTest<Row>({ text }: GridColumn<Row>, filter: FilterOf<'text'>): Row
 }
 
 const textTests: Record<FilterOf<'text'>['how'], (wanted: string) => (text: string) => boolean> = {
-  contains: wordTest,
+  contains: (wanted) => wordTest(wanted),
   lacks(wanted) {
     const contains = wordTest(wanted);
     return (text) => !contains(text);
   },
-  starts: (wanted) => (text) => foldedText(text).startsWith(wanted),
-  equals: (wanted) => (text) => foldedText(text) === wanted,
+  starts: (wanted) => wordTest(wanted, 'at the start'),
+  equals: (wanted) => wordTest(wanted, 'the whole'),
 };
 
 function choiceTest<Row>({ choice }: GridColumn<Row>, values: readonly string[]): RowTest<Row> | undefined {

@@ -24,7 +24,7 @@ export function rowTest<Row>(
 
 /** What a query asks of a row: that each of its words occurs, in any column. Undefined where it has no words. */
 function queryTest<Row>(query: string, columns: readonly GridColumn<Row>[]): RowTest<Row> | undefined {
-  const words = foldedWords(query).map(wordTest);
+  const words = foldedWords(query).map((word) => wordTest(word));
   if (words.length === 0) return undefined;
   const texts = columns.map(({ text }) => text);
   return (row) => words.every((occursIn) => texts.some((text) => occursIn(text(row))));

@@ -12,11 +12,14 @@ export function hasSameSort(one: GridView, other: GridView): boolean {
   );
 }
 
-/** Whether a row that `before` does not show can't be shown by `after` either; false where that isn't certain. */
+/**
+ * Whether a row that `before` does not show can't be shown by `after` either; false where that isn't certain. A longer word
+ * begins with the shorter one: "eller" does not find "Müller", but "ueller" does.
+ */
 export function isNarrower(before: GridView, after: GridView): boolean {
   const words = foldedWords(after.query);
   return (
-    foldedWords(before.query).every((word) => words.some((longer) => longer.includes(word))) &&
+    foldedWords(before.query).every((word) => words.some((longer) => longer.startsWith(word))) &&
     Object.entries(before.filters).every(([id, filter]) => isNarrowerFilter(filter, after.filters[id]))
   );
 }
@@ -27,6 +30,5 @@ function isNarrowerFilter(before: ColumnFilter, after: ColumnFilter | undefined)
   if (before.kind !== 'text' || after.kind !== 'text' || before.how !== after.how) return false;
   const [shorter, longer] = [foldedText(before.text.trim()), foldedText(after.text.trim())];
   if (shorter === '') return true;
-  if (before.how === 'starts') return longer.startsWith(shorter);
-  return before.how === 'contains' && longer.includes(shorter);
+  return before.how !== 'equals' && before.how !== 'lacks' && longer.startsWith(shorter);
 }

@@ -1,5 +1,6 @@
 import type { ColumnFilter, GridView } from '../../../src/components/data-grid/grid-view.js';
 import { columnOf, personColumns, type Person } from './people.js';
+import { fits as hasWord, readings } from './readings.js';
 
 /** What a view shows, said as plainly as possible and with nothing kept: what the grid's rows are held against. */
 export function naiveView(people: readonly Person[], view: GridView): Person[] {
@@ -8,17 +9,15 @@ export function naiveView(people: readonly Person[], view: GridView): Person[] {
 
 const collator = new Intl.Collator('en');
 
-function fold(text: string): string {
-  const letters = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
-  return letters.replace(/[øłđðıħς]/g, (letter) => 'olddihσ'.charAt('øłđðıħς'.indexOf(letter)));
-}
+/** A word as it is looked for: nothing in it is written out. */
+const wordOf = (text: string): string => readings(text)[0] ?? '';
 
 function isShown(person: Person, { query, filters }: GridView): boolean {
-  const text = personColumns.map((column) => fold(column.text(person))).join('\n');
+  const texts = personColumns.map((column) => column.text(person));
   return (
-    fold(query)
+    wordOf(query)
       .split(/\s+/)
-      .every((word) => text.includes(word)) &&
+      .every((word) => texts.some((text) => hasWord(text, word))) &&
     Object.entries(filters).every(([id, filter]) => fits(person, id, filter))
   );
 }
@@ -28,11 +27,11 @@ function fits(person: Person, id: string, filter: ColumnFilter): boolean {
   const isByValue = kind !== 'text' && kind !== 'choice';
   switch (filter.kind) {
     case 'text': {
-      const [has, wanted] = [fold(text(person)), fold(filter.text.trim())];
+      const [has, wanted] = [text(person), wordOf(filter.text.trim())];
       if (wanted === '') return true;
-      if (filter.how === 'contains') return has.includes(wanted);
-      if (filter.how === 'lacks') return !has.includes(wanted);
-      return filter.how === 'starts' ? has.startsWith(wanted) : has === wanted;
+      if (filter.how === 'contains') return hasWord(has, wanted);
+      if (filter.how === 'lacks') return !hasWord(has, wanted);
+      return hasWord(has, wanted, filter.how === 'starts' ? 'at the start' : 'the whole');
     }
     case 'choice':
       if (choice === undefined || filter.values.length === 0) return true;
