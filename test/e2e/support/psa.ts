@@ -64,6 +64,13 @@ export async function patchRest(
   if (!response.ok) throw new Error(await response.text());
 }
 
+/** Taskfire of a company, as the portal service tells it. */
+export async function readTaskfire(psa: Psa, companyId: number): Promise<unknown> {
+  const url = new URL(`/portal/v1/companies/${companyId}/taskfire`, psa.url);
+  const response = await fetch(url, { headers: { Authorization: 'Bearer sandbox-portal-token' } });
+  return response.json();
+}
+
 /** The settings that the portal service holds for a company. */
 export async function readSettings(psa: Psa, companyId: number): Promise<unknown> {
   const url = new URL(`/portal/v1/companies/${companyId}/settings`, psa.url);
