@@ -8,7 +8,7 @@ export type Runs = ReadonlyMap<string, readonly Run[]>;
 
 interface Measure {
   readonly label: string;
-  /** null where a contestant has no such thing. */
+  /** null where a contestant has no such thing, or did not come so far. */
   readonly of: (run: Run) => number | null;
   /** The same, where the first one can't tell contestants apart: below two frames only this does. */
   readonly busy?: (run: Run) => number | null;
@@ -34,12 +34,12 @@ export const measures: readonly Measure[] = [
   step('clear', 'clearFilter'),
   step('select all', 'selectAll'),
   step('update 1,000', 'update'),
-  { label: 'scroll p50', of: ({ scroll }) => scroll.p50, digits: 1 },
-  { label: 'p95', of: ({ scroll }) => scroll.p95, digits: 1 },
-  { label: 'worst', of: ({ scroll }) => scroll.worst, digits: 1 },
-  { label: 'busy/frame', of: ({ scroll }) => scroll.busy, digits: 1 },
-  { label: 'blank', of: ({ scroll }) => scroll.blank, digits: 0 },
-  { label: 'heap MiB', of: ({ heap }) => heap / MEBIBYTE, digits: 1 },
+  { label: 'scroll p50', of: ({ scroll }) => scroll?.p50 ?? null, digits: 1 },
+  { label: 'p95', of: ({ scroll }) => scroll?.p95 ?? null, digits: 1 },
+  { label: 'worst', of: ({ scroll }) => scroll?.worst ?? null, digits: 1 },
+  { label: 'busy/frame', of: ({ scroll }) => scroll?.busy ?? null, digits: 1 },
+  { label: 'blank', of: ({ scroll }) => scroll?.blank ?? null, digits: 0 },
+  { label: 'heap MiB', of: ({ heap }) => (heap === undefined ? null : heap / MEBIBYTE), digits: 1 },
 ];
 
 /** One table of medians, ours in relation to the best of the others, and the isolated one in relation to ours. */
@@ -89,6 +89,15 @@ export function behind(count: number, runs: Runs): string[] {
     const figures = `${own.toFixed(1)} to ${first.value.toFixed(1)}`;
     return [`behind at ${count.toLocaleString('en')}: ${one.label}, ${figures} of ${first.name}`];
   });
+}
+
+/** Who did not come to the end, and why; nobody takes part at that size again after that. */
+export function gaveUp(count: number, runs: Runs): string[] {
+  return [...runs].flatMap(([name, all]) =>
+    all.flatMap(({ gaveUp: why }) =>
+      why === undefined ? [] : [`gave up at ${count.toLocaleString('en')}: ${name}, ${why}`],
+    ),
+  );
 }
 
 /** Two frames, in ms. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { randomNumbers } from '../../bench/grid/contacts.js';
 import { contestants } from '../../bench/grid/contestants.js';
-import { shuffled } from '../../bench/grid/grid.js';
+import { isTimeFor, shuffled } from '../../bench/grid/grid.js';
 import { readOptions } from '../../bench/grid/options.js';
-import { behind, sizeReport } from '../../bench/grid/report.js';
+import { behind, gaveUp, sizeReport } from '../../bench/grid/report.js';
 import type { Run } from '../../bench/grid/run.js';
 
 /** A run in which everything takes the same. */
@@ -23,6 +23,7 @@ function run(time: number, selectAll: Run['taken']['selectAll'] = { time, busy: 
     scroll: { p50: time, p95: time, worst: time, busy: time, blank: 0 },
     heap: time * 1024 * 1024,
     files: [],
+    gaveUp: undefined,
   };
 }
 
@@ -62,12 +63,46 @@ describe('the report of the grid bench', () => {
   });
 });
 
+describe('a contestant of the grid bench that gives up', () => {
+  const { taken } = run(20);
+  const early: Run = {
+    taken: { mount: taken.mount ?? null },
+    scroll: undefined,
+    heap: undefined,
+    files: [],
+    gaveUp: 'sortAscending: row 1 shows "Aal"',
+  };
+  const runs = new Map([
+    ['portal-contact-grid', [run(50)]],
+    ['tabulator', [early]],
+  ]);
+
+  it('is shown with what it reached, and with the reason', () => {
+    const line = sizeReport(1000, runs).find((one) => one.startsWith('| tabulator'));
+    expect(line?.match(/20 \(20\)/g)).toHaveLength(1);
+    expect(line?.match(/ – /g)?.length).toBeGreaterThan(8);
+    expect(gaveUp(1000, runs)).toEqual(['gave up at 1,000: tabulator, sortAscending: row 1 shows "Aal"']);
+  });
+
+  it('is no peer in what it did not reach', () => {
+    expect(behind(1000, runs)).toEqual(['behind at 1,000: mount, 50.0 to 20.0 of tabulator']);
+  });
+});
+
+it('the grid bench begins no round that would not end in time', () => {
+  const minute = 60_000;
+  expect(isTimeFor([0], 1)).toBe(true);
+  expect(isTimeFor([0, 4 * minute], 8)).toBe(true);
+  expect(isTimeFor([0, 4 * minute, 9 * minute], 13)).toBe(false);
+});
+
 describe('the options of the grid bench', () => {
   it('are five rounds of everything, or one of 10,000', () => {
     expect(readOptions([])).toEqual({
       rounds: 5,
       counts: [1000, 10_000, 100_000],
       names: contestants,
+      minutes: 25,
       json: undefined,
     });
     expect(readOptions(['--quick', '--only=slickgrid'])).toMatchObject({
@@ -77,9 +112,12 @@ describe('the options of the grid bench', () => {
     });
   });
 
-  it.each([['--only=excel'], ['--rounds=0'], ['--counts=many'], ['--fast']])('refuse %s', (option) => {
-    expect(() => readOptions([option])).toThrow();
-  });
+  it.each([['--only=excel'], ['--rounds=0'], ['--minutes=soon'], ['--counts=many'], ['--fast']])(
+    'refuse %s',
+    (option) => {
+      expect(() => readOptions([option])).toThrow();
+    },
+  );
 });
 
 it('each round has its own order, with everybody in it', () => {

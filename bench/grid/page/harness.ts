@@ -34,7 +34,7 @@ export class Harness<Row> {
   #geometry: Geometry | undefined;
 
   /** @param patience ms after which a step that does not show the right rows is given up. */
-  constructor(contestant: Contestant<Row>, place: HTMLElement, patience = 30_000) {
+  constructor(contestant: Contestant<Row>, place: HTMLElement, patience = 15_000) {
     this.#contestant = contestant;
     this.#place = place;
     this.#patience = patience;
