@@ -81,12 +81,12 @@ describe('Taskfire (T)', () => {
     billing,
   };
 
-  it('bills no licence for company 0, which is a valid company', () => {
+  it('bills no licence for company 0, which is a valid company (T4)', () => {
     expect([billedLicences(0, 4), billedLicences(174, 4)]).toEqual([0, 4]);
     expect([isProviderCompany(0), isProviderCompany(174)]).toEqual([true, false]);
   });
 
-  it('notices an expired billing contract the day after its last', () => {
+  it('notices an expired billing contract the day after its last (T2)', () => {
     expect(isBillingContractExpired(active, '2026-10-31')).toBe(false);
     expect(isBillingContractExpired(active, '2026-11-01')).toBe(true);
     expect(isBillingContractExpired({ ...active, billing: null }, '2026-11-01')).toBe(false);

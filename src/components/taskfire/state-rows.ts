@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { isProviderCompany, type ActiveTaskfire } from '../../model/index.js';
+import { billedLicences, isProviderCompany, type ActiveTaskfire } from '../../model/index.js';
 import type { TaskfireView } from './taskfire-view.js';
 import { acceptedWords, portalOffWords, usersWords } from './taskfire-words.js';
 
@@ -50,14 +50,14 @@ export function agreementRow(taskfire: ActiveTaskfire, view: () => void): Templa
 
 /** T4: what is counted, and whether it costs anything. */
 export function licenceRow(companyId: number, { licences, levelsInUse }: ActiveTaskfire): TemplateResult {
-  const isFree = isProviderCompany(companyId);
+  const billed = billedLicences(companyId, licences);
   const accounts = levelsInUse.reduce((sum, { users }) => sum + users, 0);
   return html`<div class="row" data-row="licences">
     <div class="about">
       <span class="name">${msg('Licences')}</span>
       <p>
         ${
-          isFree
+          isProviderCompany(companyId)
             ? msg(
                 'Users with a Taskfire level whose login is active. In your own company they are never billed.',
               )
@@ -69,6 +69,7 @@ export function licenceRow(companyId: number, { licences, levelsInUse }: ActiveT
       <strong class="licences">${licences === 1 ? msg('1 licence') : msg(str`${licences} licences`)}</strong>
       <div class="notes">
         ${levelsInUse.map(({ name, users }) => html`<div>${name}: ${usersWords(users)}</div>`)}
+        ${billed === licences ? nothing : html`<div>${msg(str`Billed: ${billed}`)}</div>`}
         ${accounts > licences ? html`<div>${msg(str`Of these, not active and not counted: ${accounts - licences}`)}</div>` : nothing}
         ${accounts === 0 ? html`<div>${msg('Nobody can work in Taskfire yet: give at least one user a Taskfire level.')}</div>` : nothing}
       </div>

@@ -89,7 +89,7 @@ describe('<portal-activation-dialog>', () => {
     expect(stage.text('.notice.bad', dialog)).toContain('Signing in to the PSA failed.');
   });
 
-  it('offers Taskfire levels only with Taskfire, and says that they cost money', async () => {
+  it('offers Taskfire levels only with Taskfire, and says that they cost money (T4, T5)', async () => {
     const plain = await openGrid();
     const without = await plain.openDialog(GRUENWALD);
     expect(plain.has('optgroup:nth-of-type(2) option:not([disabled])', without)).toBe(false);

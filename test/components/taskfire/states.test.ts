@@ -92,6 +92,9 @@ describe('<portal-taskfire> states', () => {
     expect(stage.text('.notice')).toContain('This is your own company.');
     expect(stage.text('.notice')).toContain('never billed');
     expect(stage.has('[data-row="billing"]')).toBe(false);
+    await stage.give(RESOURCE, 0, PROVIDER);
+    await stage.until(() => stage.text('.licences') === '1 licence');
+    expect(stage.row('licences')).toContain('Billed: 0');
   });
 
   it('is read-only with the reason for those without the permission (S15)', async () => {
