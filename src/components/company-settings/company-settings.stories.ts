@@ -115,6 +115,30 @@ export const EarlyAccess = scene({
   act: ({ element }) => flip(element, 'preventLegacyPortal'),
 });
 
+/** 300 request types in groups, of which some were deactivated. */
+function withManyTypes(): MemoryData {
+  const seed = demoData();
+  const groups = ['Support', 'People', 'Orders', null];
+  const more = Array.from({ length: 300 }, (_, index) => ({
+    id: 1000 + index,
+    name: `Request number ${index + 1}`,
+    isActive: index % 10 !== 9,
+    group: groups[index % groups.length] ?? null,
+  }));
+  return { ...seed, requestTypes: [...seed.requestTypes, ...more] };
+}
+
+export const ManyRequestTypes = scene({ options: { seed: withManyTypes() } });
+
+export const GlobalSettingsOpen = scene({
+  act: async ({ element }) => {
+    (await found(element, '[data-setting="twoFactor"] .notes .link-button')).click();
+    await found(element, 'portal-global-settings');
+  },
+});
+
+export const German = scene({ globals: { locale: 'de' }, act: editThree });
+
 export const EarlyAccessNotActivated = scene({ options: { seed: withoutEarlyAccess() } });
 
 export const Dirty = scene({ act: editThree });

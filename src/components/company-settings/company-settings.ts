@@ -11,13 +11,14 @@ import {
   loadingSkeleton,
   notice,
   reconnectingNotice,
+  PortalEvent,
   tellNavigation,
-  type PortalEvent,
 } from '../shared/index.js';
 import {
   changeBar,
   conflictDialog,
   CopiedText,
+  FindableList,
   formNotices,
   FormSession,
   MinuteClock,
@@ -29,9 +30,10 @@ import {
 import { companySettingsStyles } from './company-settings.styles.js';
 import type { CompanyView } from './company-view.js';
 import { findField, isFindKey, matchesSearch, settingWords } from './find-setting.js';
+import { GlobalsDialog } from './globals-dialog.js';
 import { pageHeader, pageNotices } from './page-header.js';
 import { allFields, fieldsOf, sectionIds, type SectionId } from './setting-fields.js';
-import { controlId, headingId, type SettingsPage } from './settings-page.js';
+import { controlId, headingId, type GlobalPlace, type SettingsPage } from './settings-page.js';
 import { sectionNavigation, settingsSection } from './settings-section.js';
 import { settingsSource } from './settings-source.js';
 import { valueInWords } from './setting-values.js';
@@ -42,6 +44,14 @@ export interface SettingsSavedDetail {
   /** The settings that were changed. */
   readonly changed: readonly SettingKey[];
   readonly snapshot: SettingsSnapshot;
+}
+
+/** The detail of `portal-open-global-settings`. */
+export interface OpenGlobalsDetail {
+  /** On whose page it was asked for. */
+  readonly companyId: number | undefined;
+  /** The value that is inherited there. */
+  readonly key: GlobalPlace;
 }
 
 /** The detail of `portal-dirty-changed`. */
@@ -59,6 +69,8 @@ export interface DirtyChangedDetail {
  * @fires {PortalEvent<SettingsSavedDetail>} portal-settings-saved - Settings were saved.
  * @fires {PortalEvent<DirtyChangedDetail>} portal-dirty-changed - There are other unsaved changes than before.
  * @fires portal-settings-shown - The settings stand there, or the reason why not; again for another company.
+ * @fires {PortalEvent<OpenGlobalsDetail>} portal-open-global-settings - Somebody wants to see what all companies inherit; it
+ * opens in a dialog unless you call `preventDefault()`.
  * @fires portal-navigate - Somebody goes to another part. Call `preventDefault()` where you lead them there.
  * @cssproperty --portal-accent - The one colour of everything that can be acted on; all tokens: `shared/theme.styles.ts`.
  */
@@ -75,6 +87,9 @@ export class PortalCompanySettings
   readonly #session = new FormSession(this, settingsSource);
   readonly #announcer = new Announcer(this);
   readonly #copied = new CopiedText(this);
+  readonly #zones = new FindableList(this);
+  readonly #types = new FindableList(this);
+  readonly #globals = new GlobalsDialog(this);
   #toldChanges = 0;
   /** Of which company it was told that its settings are shown. */
   #toldShown: number | undefined;
@@ -136,6 +151,8 @@ export class PortalCompanySettings
     if (changed.has('admin') || changed.has('companyId')) this.#session.show(this.admin, this.companyId);
     if (!changed.has('companyId')) return;
     this.#copied.reset();
+    this.#zones.reset();
+    this.#types.reset();
     this.#toldShown = undefined;
   }
 
@@ -212,6 +229,7 @@ export class PortalCompanySettings
         restore: () => this.#session.restore(),
         dismiss: () => this.#session.dismiss(),
       })}
+      ${this.#globals.template(this.admin, this.companyId)}
       ${conflictDialog(this.#session, allFields(), (key, settings) => wordsOf(key, settings, view))}`;
   }
 
@@ -228,6 +246,10 @@ export class PortalCompanySettings
       draft: this.#session.draft,
       problems: this.#session.problems,
       copied: this.#copied,
+      zones: this.#zones,
+      types: this.#types,
+      openGlobals:
+        view.capabilities.operations.globalSettings.state === 'absent' ? undefined : this.#openGlobals,
       edit: (change) => {
         this.#lastEdited = allFields().find(({ key }) => key in change)?.key;
         this.#session.edit(change);
@@ -239,6 +261,13 @@ export class PortalCompanySettings
       goTo: this.#leadTo,
     };
   }
+
+  /** Opens what all companies inherit, unless whoever embeds the element shows it somewhere else. */
+  readonly #openGlobals = (key: GlobalPlace): void => {
+    const detail = { companyId: this.companyId, key };
+    const event = new PortalEvent('portal-open-global-settings', detail, { cancelable: true });
+    if (this.dispatchEvent(event)) this.#globals.open();
+  };
 
   /** In the order of the requirements. */
   #changes({ draft, view, goTo }: SettingsPage): ChangeLine[] {
@@ -326,6 +355,7 @@ declare global {
   interface HTMLElementEventMap {
     'portal-settings-saved': PortalEvent<SettingsSavedDetail>;
     'portal-dirty-changed': PortalEvent<DirtyChangedDetail>;
+    'portal-open-global-settings': PortalEvent<OpenGlobalsDetail>;
     'portal-settings-shown': PortalEvent<{ readonly companyId: number }>;
   }
 }

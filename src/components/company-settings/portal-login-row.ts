@@ -10,6 +10,7 @@ export function portalLoginRow(page: SettingsPage): TemplateResult {
   return html`<div class="row">
     <div class="about">
       <span class="name">${msg('Portal login')}</span>
+      ${portalLogin === undefined ? nothing : addressPill(portalLogin)}
       <p>
         ${portalLogin === undefined ? msg('The address where this company’s users log in.') : advice(portalLogin)}
       </p>
@@ -20,16 +21,31 @@ export function portalLoginRow(page: SettingsPage): TemplateResult {
   </div>`;
 }
 
+function addressPill({ isFriendly }: PortalLogin): TemplateResult {
+  return isFriendly
+    ? html`<span class="pill good">${msg('Friendly address')}</span>`
+    : html`<span class="pill warn">${msg('Older address')}</span>`;
+}
+
+/** S9: which address it is, whose logos it shows, and whether users come here at all. */
 function advice({ isFriendly, hasOwnLogos, hasIdentityProvider }: PortalLogin): TemplateResult {
-  const logos = hasOwnLogos
-    ? msg('Hand out this address: only here do users see the company’s own logos.')
+  const bypassed = hasIdentityProvider
+    ? msg('With its own identity provider the company’s users may never see this page.')
+    : nothing;
+  return html`${addressInWords(isFriendly, hasOwnLogos)} ${bypassed}`;
+}
+
+function addressInWords(isFriendly: boolean, hasOwnLogos: boolean): string {
+  if (!isFriendly && hasOwnLogos)
+    return msg(
+      'This older address shows the vendor’s logo. The company’s own logos appear at a friendly address only.',
+    );
+  if (!isFriendly) return msg('This older address shows the vendor’s logo, not your own.');
+  return hasOwnLogos
+    ? msg(
+        'Hand out this address instead of your generic one: only here do users see the company’s own logos.',
+      )
     : msg('The address where this company’s users log in.');
-  return html`${isFriendly ? logos : msg('This older address shows the vendor’s logo, not your own.')}
-  ${
-    hasIdentityProvider
-      ? msg('With its own identity provider the company’s users may never see this page.')
-      : nothing
-  }`;
 }
 
 function unknown({ capabilities }: SettingsPage['view']): TemplateResult {

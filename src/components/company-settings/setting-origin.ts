@@ -5,10 +5,11 @@ import {
   type Origin,
   type ProviderDefaults,
   type SomeSettings,
+  type ZoneAddress,
 } from '../../model/index.js';
 import { rulesContext, type CompanyView } from './company-view.js';
 import { quickTicketValuesInWords } from '../settings-form/index.js';
-import { defaultZoneInWords } from './setting-values.js';
+import type { GlobalPlace } from './settings-page.js';
 
 /** Where an inheritable setting's value comes from, and the way back to the inherited one. */
 export interface SettingOrigin {
@@ -16,6 +17,8 @@ export interface SettingOrigin {
   readonly text: string;
   /** What gives the company's own value up; absent where it is inherited already. */
   readonly wayBack?: { readonly label: string; readonly change: SomeSettings };
+  /** The global value behind it: what to change for all companies. */
+  readonly global?: GlobalPlace;
 }
 
 /** D2, for the three settings that can be inherited; undefined for the others. */
@@ -39,30 +42,43 @@ export function settingOrigin(
 function timeZoneOrigin({ timeZone }: SomeSettings, view: CompanyView): SettingOrigin | undefined {
   if (timeZone === undefined) return undefined;
   const { company, provider } = view;
-  const isKnown = company !== undefined && provider !== undefined;
-  if (timeZone === null)
-    return {
-      text: isKnown ? originOfDefault(effectiveTimeZone(null, company, provider).origin) : msg('Default'),
-    };
+  if (company === undefined || provider === undefined)
+    return timeZone === null
+      ? { text: msg('Default') }
+      : { text: msg('Set for this company.'), wayBack: backToDefault() };
+  const { value, origin } = effectiveTimeZone(null, company, provider);
+  const global = origin === 'headquarters' ? ({ global: 'headquartersTimeZone' } as const) : {};
+  if (timeZone === null) return { text: originOfDefault(origin, company), ...global };
   return {
-    text: msg('Set for this company.'),
-    wayBack: { label: msg(str`Use ${defaultZoneInWords(view)}`), change: { timeZone: null } },
+    text: msg(str`Set for this company. The default is ${value}, ${reasonOfDefault(origin, company)}.`),
+    wayBack: backToDefault(),
+    ...global,
   };
 }
 
-function originOfDefault(origin: Origin): string {
-  return origin === 'company-address'
-    ? msg('Default, from the company’s address.')
-    : msg('Default, from your headquarters.');
+function backToDefault(): NonNullable<SettingOrigin['wayBack']> {
+  return { label: msg('Back to the default'), change: { timeZone: null } };
+}
+
+function originOfDefault(origin: Origin, company: ZoneAddress): string {
+  return msg(str`Default, ${reasonOfDefault(origin, company)}.`);
+}
+
+/** S8: why the default is what it is. */
+function reasonOfDefault(origin: Origin, { country, region }: ZoneAddress): string {
+  if (origin !== 'company-address')
+    return msg('from your headquarters, since the company’s address gives none');
+  return msg(str`from the company’s address (${[region, country].filter(Boolean).join(', ')})`);
 }
 
 function twoFactorOrigin({ twoFactor }: SomeSettings, { provider }: CompanyView): SettingOrigin | undefined {
   if (twoFactor === undefined) return undefined;
   const policy = provider === undefined ? msg('unknown') : policyInWords(provider.twoFactor);
-  if (twoFactor === 'global') return { text: msg(str`Global policy: ${policy}.`) };
+  if (twoFactor === 'global') return { text: msg(str`Global policy: ${policy}.`), global: 'twoFactor' };
   return {
     text: msg('Set for this company.'),
     wayBack: { label: msg(str`Use global (${policy})`), change: { twoFactor: 'global' } },
+    global: 'twoFactor',
   };
 }
 
@@ -79,10 +95,15 @@ function policyInWords(policy: ProviderDefaults['twoFactor']): string {
 
 function quickTicketOrigin({ quickTicket }: SomeSettings, view: CompanyView): SettingOrigin | undefined {
   if (quickTicket === undefined) return undefined;
-  if (quickTicket.mode === 'global') return { text: globalQuickTicketInWords(view) };
+  if (quickTicket.mode === 'global') return { text: globalQuickTicketInWords(view), global: 'quickTicket' };
+  const { text, change } = {
+    text: globalQuickTicketInWords(view),
+    change: { quickTicket: { mode: 'global' } },
+  } as const;
   return {
-    text: msg('Set for this company.'),
-    wayBack: { label: msg('Use global settings'), change: { quickTicket: { mode: 'global' } } },
+    text: `${msg('Set for this company.')} ${text}`,
+    wayBack: { label: msg('Use global settings'), change },
+    global: 'quickTicket',
   };
 }
 

@@ -6,6 +6,7 @@ import { choiceControl, switchControl } from './choice-controls.js';
 import { quickTicketControl } from './quick-ticket-control.js';
 import { requestTypesControl } from './request-types-control.js';
 import type { SettingField } from './setting-fields.js';
+import { settingHint } from './setting-hint.js';
 import { settingOrigin } from './setting-origin.js';
 import {
   lockInWords,
@@ -16,7 +17,7 @@ import {
   type SettingState,
 } from './setting-state.js';
 import { valueInWords } from './setting-values.js';
-import { controlId, type ControlContext, type SettingsPage } from './settings-page.js';
+import { controlId, type ControlContext, type GlobalPlace, type SettingsPage } from './settings-page.js';
 import { timeThere, timeZoneControl } from './time-zone-control.js';
 
 /** One setting, one row: name, what it does, the control, and under it where the value comes from and the way back. */
@@ -34,7 +35,8 @@ export function settingRow(field: SettingField, page: SettingsPage): TemplateRes
     help: html`${field.help} ${help}`,
     control: state.kind === 'unknown' ? unknownValue(state.reason) : control(field, page, state),
     notes: html`${problemNote(page.problems.get(key))} ${stateNote(state, page)}
-    ${isChanged ? changeNote(field, page) : nothing} ${originNote(field, page, state)}`,
+    ${isChanged ? changeNote(field, page) : nothing} ${originNote(field, page, state)}
+    ${state.kind === 'unknown' ? nothing : hintNote(field, page)}`,
   });
 }
 
@@ -109,13 +111,33 @@ function originNote(
 ): TemplateResult | typeof nothing {
   const origin = settingOrigin(field.key, page.draft.current, page.view);
   if (origin === undefined || state.kind === 'unknown') return nothing;
-  const { text, wayBack } = origin;
+  const { text, wayBack, global } = origin;
   const { key } = field;
   // "Undo" already leads back to the inherited value where the company had none of its own before.
   const isUndo = wayBack !== undefined && isSameSetting(wayBack.change[key], page.draft.base[key]);
-  if (isUndo) return nothing;
-  const isOffered = wayBack !== undefined && state.kind === 'editable';
+  const isOffered = wayBack !== undefined && !isUndo && state.kind === 'editable';
   return html`<div>
     ${text} ${isOffered ? linkButton(wayBack.label, () => page.edit(wayBack.change)) : nothing}
+    ${global === undefined ? nothing : globalLink(global, field.label, page)}
   </div>`;
+}
+
+/** D1, D2: to the value that all companies inherit. */
+function globalLink(
+  place: GlobalPlace,
+  label: string,
+  { openGlobals }: SettingsPage,
+): TemplateResult | typeof nothing {
+  if (openGlobals === undefined) return nothing;
+  const [text, name] =
+    place === 'headquartersTimeZone'
+      ? [msg('See the global settings'), msg(str`See the global settings: ${label}`)]
+      : [msg('Change it for all companies'), msg(str`Change it for all companies: ${label}`)];
+  return linkButton(text, () => openGlobals(place), name);
+}
+
+/** S3, S10-S12, E2: what a value means for this company, where that is not what one expects. */
+function hintNote({ key }: SettingField, { draft, view }: SettingsPage): TemplateResult | typeof nothing {
+  const hint = settingHint(key, draft.current, view);
+  return hint === undefined ? nothing : html`<div class="caution">${hint}</div>`;
 }

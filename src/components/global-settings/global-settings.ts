@@ -1,5 +1,6 @@
 import { localized, msg } from '@lit/localize';
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { PROVIDER_COMPANY_ID, type GlobalKey, type GlobalSnapshot } from '../../model/index.js';
 import {
   changeBar,
@@ -50,6 +51,9 @@ export interface GlobalSettingsSavedDetail {
 export class PortalGlobalSettings extends CompanyElement implements FormHost<GlobalForm, GlobalSnapshot> {
   static override styles = globalSettingsStyles;
 
+  /** Whatever stands around says already what it is. */
+  @property({ type: Boolean, attribute: 'without-heading' }) withoutHeading = false;
+
   readonly #session = new FormSession(this, globalSource);
   readonly #announcer = new Announcer(this);
   readonly #copied = new CopiedText(this);
@@ -99,7 +103,7 @@ export class PortalGlobalSettings extends CompanyElement implements FormHost<Glo
   }
 
   override render(): TemplateResult {
-    return html`${this.reconnecting ? reconnectingNotice() : ''} ${this.#content()}
+    return html`${this.reconnecting ? reconnectingNotice() : nothing} ${this.#content()}
     ${this.#announcer.region()}`;
   }
 
@@ -121,10 +125,14 @@ export class PortalGlobalSettings extends CompanyElement implements FormHost<Glo
   #page(view: GlobalView): TemplateResult {
     const page = this.#pageFor(view);
     return html`<header>
-        <div class="title">
-          <p class="crumb">${msg('Client portal and Taskfire')}</p>
-          <h2>${msg('Global settings')}</h2>
-        </div>
+        ${
+          this.withoutHeading
+            ? nothing
+            : html`<div class="title">
+                <p class="crumb">${msg('Client portal and Taskfire')}</p>
+                <h2>${msg('Global settings')}</h2>
+              </div>`
+        }
         ${lastSaved(view.snapshot)}
       </header>
       <div class="notices">

@@ -88,6 +88,14 @@ export const settingRowStyles = css`
   .unknown .pill::before {
     content: none;
   }
+  .zone-search,
+  .type-search {
+    margin-block-end: 6px;
+  }
+  .row p.found {
+    margin: 0 0 4px;
+    font-size: 12px;
+  }
   .own-values {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
@@ -105,7 +113,37 @@ export const settingRowStyles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
   }
+  .type-search {
+    margin-block-start: 8px;
+  }
+  .type-actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+    min-block-size: 24px;
+  }
+  .type-list fieldset {
+    min-inline-size: 0;
+    margin: 0;
+    padding: 4px 0;
+    border: 0;
+  }
+  .type-list fieldset + fieldset {
+    border-block-start: 1px solid var(--_line);
+  }
+  .type-list legend {
+    float: inline-start;
+    inline-size: 100%;
+    padding: 4px 0 0;
+    color: var(--_quiet);
+    font-size: 12px;
+    font-weight: 600;
+  }
+  .part {
+    font-weight: 400;
+  }
   .type {
+    clear: both;
     display: flex;
     flex-wrap: wrap;
     gap: 4px 10px;

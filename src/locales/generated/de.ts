@@ -1155,6 +1155,7 @@
 'sc2c1de38660d9909': `Auch inaktive Zugänge bekommen Zugriffsrecht und Formate nach diesen Regeln`,
 'sc31fbe2bb5de469e': `Es besteht keine Verbindung zum PSA.`,
 'sc36e17776707a054': `Einzelne Tasten sind Tastenkürzel. Schalten Sie das aus, wenn Sie per Sprache eingeben oder Tasten versehentlich drücken.`,
+'sc3ebed93bdf49123': str`Davon berechnet: ${0}`,
 'sc42f332dbdf97c60': `Adresse der allgemeinen Portal-Anmeldung kopieren`,
 'sc4510ca08c1f3af1': `Nicht aktiviert`,
 'sc4726b71e4a09b57': `Auftrag für 1 Kontakt rückgängig machen`,
@@ -1521,6 +1522,5 @@
 's3c8c8902cf046873': `Say only what the PSA has refused.`,
 'seeb4926512dd6853': str`Somebody else has these user names by now: ${0}. Choose how the new ones are made.`,
 's17ab81cf76b4211f': `Plan what failed again …`,
-'sc3ebed93bdf49123': str`Billed: ${0}`,
     };
   

@@ -25,9 +25,9 @@ describe('<portal-company-settings> editing', () => {
     expect(stage.element.isDirty).toBe(false);
   });
 
-  it('shows where inherited values come from, and the way back', async () => {
+  it('shows where inherited values come from, and the way back (D2)', async () => {
     const stage = await openSettings();
-    expect(stage.row('timeZone')).toContain('Default, from your headquarters.');
+    expect(stage.row('timeZone')).toContain('Default, from your headquarters, since');
     expect(stage.row('timeZone')).toMatch(/It is \d+:\d\d [AP]M there now/);
     expect(stage.row('twoFactor')).toContain('Global policy: required for Taskfire users.');
     expect(stage.row('quickTicket')).toContain('Global: Incident, priority 2, queue 8, title can be edited.');
@@ -36,10 +36,10 @@ describe('<portal-company-settings> editing', () => {
     expect(florist.select('twoFactor').value).toBe('global');
   });
 
-  it('takes the default zone from a North American address', async () => {
+  it('takes the default zone from a North American address (S8)', async () => {
     const stage = await openSettings({}, LOGISTICS_WITH_EARLY_ACCESS);
     expect(stage.row('timeZone')).toContain('Default (America/Los_Angeles)');
-    expect(stage.row('timeZone')).toContain('Default, from the company’s address.');
+    expect(stage.row('timeZone')).toContain('Default, from the company’s address (WA, US).');
   });
 
   it('keeps 430 zones usable: by continent, the chosen one selected', async () => {
@@ -75,7 +75,7 @@ describe('<portal-company-settings> editing', () => {
     expect(stage.text('.bar b')).toBe('1 change');
   });
 
-  it('edits a quick ticket of the company’s own', async () => {
+  it('edits a quick ticket of the company’s own (S10)', async () => {
     const stage = await openSettings();
     await stage.choose('quickTicket', 'custom');
     const priority = stage.get('#quick-ticket-priority') as HTMLInputElement;
@@ -92,7 +92,7 @@ describe('<portal-company-settings> editing', () => {
     });
   });
 
-  it('marks deactivated request types and refuses an empty choice before the PSA is asked', async () => {
+  it('marks deactivated request types and refuses an empty choice before the PSA is asked (R2, R3)', async () => {
     const stage = await openSettings();
     expect(stage.row('requestTypes')).toContain('Fax line deactivated, not offered');
     for (let left = 3; left > 0; left -= 1) await stage.click('.type input:checked');
@@ -103,7 +103,7 @@ describe('<portal-company-settings> editing', () => {
     expect((await stage.admin.settings(DAIRY)).version).toBe('1');
   });
 
-  it('starts an own choice of request types with all active ones', async () => {
+  it('starts an own choice of request types with all active ones (R1, R2)', async () => {
     const stage = await openSettings({}, LOGISTICS_WITH_EARLY_ACCESS);
     await stage.choose('requestTypes', 'custom');
     expect(stage.root.querySelectorAll('.type input:checked')).toHaveLength(4);
