@@ -3,7 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { PortalAdmin, PortalChange, PortalJobs } from '../../contract/index.js';
 import { portalLocale } from '../../locales/localization.js';
-import { isProviderCompany, type ContactRow } from '../../model/index.js';
+import type { ContactRow } from '../../model/index.js';
 import { shownColumns } from '../data-grid/column-layout.js';
 import '../data-grid/data-grid.js';
 import type { PortalDataGrid } from '../data-grid/data-grid.js';
@@ -29,7 +29,6 @@ import { ContactAdding } from './contact-adding.js';
 import { contactCellStyles } from './contact-cells.styles.js';
 import { contactGridStyles } from './contact-grid.styles.js';
 import { ContactRows } from './contact-rows.js';
-import './deactivation-dialog.js';
 import './grid-events.js';
 import './grid-menu.js';
 import type { MenuPoint, PortalGridMenu } from './grid-menu.js';
@@ -43,14 +42,13 @@ import {
   parentHint,
 } from './grid-notices.js';
 import { gridTitle, groupChips, shownWords, type AddOffer } from './grid-toolbar.js';
-import './level-details.js';
-import type { PortalLevelDetails } from './level-details.js';
 import type { ListedRow } from './listed-rows.js';
 import { resultNotice } from './result-notices.js';
 import { rowMenu, type RowActions } from './row-actions.js';
 import { RowChanges, type ChangeTarget } from './row-changes.js';
 import { RowEditing } from './row-editing.js';
 import { RowHints } from './row-hints.js';
+import { RowQuestions } from './row-questions.js';
 import { rowRules, type RowGroup } from './row-rules.js';
 
 /** How many ended changes are shown at once; older ones stay visible in their rows. */
@@ -125,16 +123,23 @@ export class PortalContactGrid extends CompanyElement {
     jobs: () => this.jobs,
     focus: () => this.grid?.focus(),
   });
+  readonly #questions = new RowQuestions(this, {
+    editing: this.#editing,
+    rules: () => this.#rows.rules,
+    contacts: () => this.#rows.list.all,
+    companyId: () => this.companyId,
+    onClosed: () => void this.#onClosed(),
+    focus: () => this.grid?.focus(),
+  });
   readonly #newContact = new LazyPart(this, () => import('./new-contact.js'));
   readonly #activation = new LazyPart(this, () => import('./activation-dialog.js'));
-  readonly #parts = [this.#newContact, this.#activation, this.#bulk.part];
+  readonly #parts = [this.#newContact, this.#activation, this.#bulk.part, ...this.#questions.parts];
   readonly #rowHandlers: RowHandlers<ListedRow> = {
     activate: (row) => this.#editing.edit(row),
     openMenu: (row, column, point) => this.#openMenu(row, column, point),
   };
 
   @query('portal-data-grid') private readonly grid!: PortalDataGrid<ListedRow> | null;
-  @query('portal-level-details') private readonly levelDetails!: PortalLevelDetails | null;
   @query('portal-grid-menu') private readonly menu!: PortalGridMenu | null;
 
   #menuPoint: MenuPoint = { x: 0, y: 0 };
@@ -288,19 +293,10 @@ export class PortalContactGrid extends CompanyElement {
 
   #layers(): TemplateResult {
     const facts = this.#facts.value;
-    const level = this.#editing.deactivating?.portalUser?.securityLevel;
-    const isTaskfire = level !== undefined && this.#rows.rules.levels?.get(level)?.kind === 'taskfire';
     return html`${this.#activation.isReady ? this.#activationDialog(facts) : this.#activation.progress()}
-      <portal-deactivation-dialog
-        .row=${this.#editing.deactivating}
-        ?frees-licence=${isTaskfire && this.companyId !== undefined && !isProviderCompany(this.companyId)}
-        .confirm=${this.#editing.confirmDeactivation}
-        @close=${this.#onClosed}
-      ></portal-deactivation-dialog>
+      ${this.#questions.render()}
       ${this.#newContact.isReady ? this.#newContactForm(facts) : this.#newContact.progress()}
-      ${this.#bulk.dialog()}
-      <portal-level-details @close=${() => this.grid?.focus()}></portal-level-details>
-      <portal-grid-menu @close=${() => this.grid?.focus()}></portal-grid-menu>`;
+      ${this.#bulk.dialog()} <portal-grid-menu @close=${() => this.grid?.focus()}></portal-grid-menu>`;
   }
 
   #activationDialog(facts: CompanyFacts | undefined): TemplateResult {
@@ -346,16 +342,6 @@ export class PortalContactGrid extends CompanyElement {
     await this.grid?.goTo(contactId, 'name');
   }
 
-  /** Where the menu was, from which it is asked for. */
-  #explainLevel({ portalUser }: ContactRow): void {
-    const { list, rules } = this.#rows;
-    if (portalUser === null) return;
-    const id = portalUser.securityLevel;
-    const users = list.all.filter((row) => row.portalUser?.isActive && row.portalUser.securityLevel === id);
-    const shown = { id, level: rules.levels?.get(id), users: users.length };
-    void this.levelDetails?.open(shown, new DOMRect(this.#menuPoint.x, this.#menuPoint.y));
-  }
-
   readonly #showInactive = (): void => {
     this.#showGroup('not-active');
     const first = this.#rows.list.at(0);
@@ -381,7 +367,8 @@ export class PortalContactGrid extends CompanyElement {
   readonly #rowActions: RowActions = {
     edit: (row) => this.#editing.edit(row),
     deactivate: (row) => this.#editing.deactivate(row),
-    explainLevel: (row) => this.#explainLevel(row),
+    explainLevel: (row) =>
+      this.#questions.explainLevel(row, new DOMRect(this.#menuPoint.x, this.#menuPoint.y)),
     editContact: ({ contact }) => this.#hints.editContact(contact),
     explainPreview: () => this.#hints.explainPreview(),
     copy: (text) => void this.#hints.copy(text),
