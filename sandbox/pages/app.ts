@@ -6,6 +6,7 @@ import { clientListRoutes } from './client-list.js';
 import { clientRoutes } from './client/routes.js';
 import { ssoLogRoutes } from './client/sso-log.js';
 import { contactRoutes } from './contact/routes.js';
+import { globalSettingsRoutes } from './global-settings.js';
 import { neighbourRoutes } from './neighbours.js';
 import { paths } from './paths.js';
 import { unknownPage } from './refusal-pages.js';
@@ -50,6 +51,7 @@ export function adminPages(store: Store): Hono<PageEnv> {
   ssoLogRoutes(app, store);
   taskfireRoutes(app, store);
   contactRoutes(app, store);
+  globalSettingsRoutes(app, store);
   neighbourRoutes(app, store);
   app.all('*', (c) => c.html(unknownPage(c.get('view')), 404));
   return app;

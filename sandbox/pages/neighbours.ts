@@ -1,32 +1,14 @@
 import type { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Store } from '../store/store.js';
-import { quickTicketValues } from './client/quick-ticket.js';
 import { innerPage } from './layout.js';
 import { paths } from './paths.js';
 import { deniedPage } from './refusal-pages.js';
 import type { PageEnv } from './view.js';
-import { readOnlyData, section } from './widgets.js';
 
 /** Pages whose words are like the company page's. They are for looking at; nothing may take them for it. */
 export function neighbourRoutes(app: Hono<PageEnv>, store: Store): void {
   app.get(paths.denied, (c) => c.html(deniedPage(c.get('view'), c.get('view').t.denied.permission), 403));
-  app.get(paths.globalSettings, async (c) => {
-    const view = c.get('view');
-    const { t } = view;
-    if (view.account?.mayConfigurePortal !== true) return c.redirect(paths.denied);
-    const defaults = await store.provider.defaults();
-    const requestTypes = await store.provider.requestTypes();
-    const content = html`${section(
-      t.detail.sections.general,
-      html`${readOnlyData(t.global.login, defaults.genericLoginUrl)}
-      ${readOnlyData(t.global.twoFactor, t.options.twoFactor[defaults.twoFactor])}
-      ${readOnlyData(t.global.headquarters, defaults.headquartersTimeZone)}
-      ${readOnlyData(t.global.earlyAccess, defaults.isEarlyAccessActivated ? t.yes : t.no)}`,
-    )}
-    ${section(t.global.quickTicket, quickTicketValues(view, defaults.quickTicket, requestTypes))}`;
-    return c.html(innerPage(view, { title: t.global.title, content }));
-  });
   app.get(paths.securityLevels, async (c) => {
     const view = c.get('view');
     const { t } = view;

@@ -44,8 +44,18 @@ function labelOf(labels: Readonly<Record<string, string>>, value: number): strin
   return labels[value.toString()] ?? value.toString();
 }
 
-function ownValues({ t }: View, { settings, provider, requestTypes, mayEdit }: ClientModel): Markup {
+function ownValues(view: View, { settings, provider, requestTypes, mayEdit }: ClientModel): Markup {
   const own = settings.quickTicket.mode === 'custom' ? settings.quickTicket : provider.quickTicket;
+  return quickTicketValueEditors(view, own, requestTypes, mayEdit);
+}
+
+/** The values to be chosen; `own` are the ones now, or what to begin with. */
+export function quickTicketValueEditors(
+  { t }: View,
+  own: QuickTicketValues | null,
+  requestTypes: ClientModel['requestTypes'],
+  mayEdit: boolean,
+): Markup {
   const choices = (labels: Readonly<Record<string, string>>): Choice[] =>
     Object.entries(labels).map(([value, label]) => ({ value, label }));
   const types = requestTypes.map(({ id, name }): Choice => ({ value: id.toString(), label: name }));

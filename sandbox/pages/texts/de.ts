@@ -245,6 +245,9 @@ export const de: Texts = {
     quickTicket: 'Globale Quick-Ticket-Einstellungen',
     headquarters: 'Zeitzone der Hauptgeschäftsstelle',
     earlyAccess: 'Early Access auf Kundenportal freigeschaltet',
+    ticketsFrom: 'Benutzer sehen Tickets, erstellt ab',
+    dayHint: 'Ein Tag wie 2026-01-31; leer zeigt alle',
+    quickTicketModes: { none: 'Kein Quick-Ticket', values: 'Mit diesen Werten' },
   },
   levels: {
     title: 'Zugriffsrechte verwalten',

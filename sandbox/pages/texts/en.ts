@@ -233,6 +233,9 @@ export const en = {
     quickTicket: 'Global Quick Ticket settings',
     headquarters: 'Time zone of the headquarters',
     earlyAccess: 'Client Portal Early Access activated',
+    ticketsFrom: 'Users see tickets created on or after',
+    dayHint: 'A day as 2026-01-31; empty shows all',
+    quickTicketModes: { none: 'No quick ticket', values: 'With these values' },
   },
   levels: {
     title: 'Manage Security Levels',
