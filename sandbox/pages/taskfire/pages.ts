@@ -16,6 +16,7 @@ import {
   editor,
   messageBar,
   readOnlyData,
+  section,
   selector,
   toolBarButton,
   type Choice,
@@ -41,7 +42,8 @@ function page(
     bodyClass: 'EntityEdit',
     formAction: taskfirePath(company.id, part.step),
     toolBar: html`${submit} ${toolBarButton(view.t.detail.cancel, { href: clientPath(company.id) })}`,
-    content: html`${problems.length === 0 ? '' : messageBar('Warning', problems.join(' '))} ${part.content}`,
+    content: html`${problems.length === 0 ? '' : messageBar('Warning', problems.join(' '))}
+    ${section(part.title, part.content)}`,
   });
 }
 
