@@ -8,6 +8,7 @@ import {
   type MemoryJobsOptions,
 } from '../../clients/memory/index.js';
 import type { BulkAction, ContactRow } from '../../model/index.js';
+import type { PlanAgain } from '../job-list/plan-again.js';
 import './bulk-change.js';
 import type { PortalCsvImport } from './csv/csv-import.js';
 
@@ -18,7 +19,7 @@ const meta: Meta = { title: 'Bulk change', component: 'portal-bulk-change' };
 export default meta;
 
 interface Scene extends Pick<StoryObj, 'globals' | 'parameters'> {
-  readonly action?: BulkAction | 'csv';
+  readonly action?: BulkAction | 'csv' | 'again';
   readonly companyId?: number;
   readonly rows?: () => readonly ContactRow[];
   /** Null: an app without jobs. */
@@ -44,7 +45,8 @@ function scene(parts: Scene = {}): PlayedStory {
       const rows = parts.rows?.() ?? company?.rows ?? [];
       const admin = createMemoryClient({ seed, latencyMs: 5 });
       const contactIds = rows.map(({ contact }) => contact.id);
-      const task = action === 'csv' ? { from: action } : { action, contactIds };
+      const task =
+        action === 'csv' ? { from: action } : action === 'again' ? planAgain(rows) : { action, contactIds };
       return html`<div style="padding: 16px" dir=${direction}>
         <portal-bulk-change
           .admin=${admin}
@@ -60,6 +62,17 @@ function scene(parts: Scene = {}): PlayedStory {
       const root = canvasElement.querySelector('portal-bulk-change')?.shadowRoot;
       if (act !== undefined && root) await act(root);
     },
+  };
+}
+
+/** Of the first who have no login the name was taken meanwhile. */
+function planAgain(rows: readonly ContactRow[]): PlanAgain {
+  const some = rows.filter(({ contact, portalUser }) => contact.isActive && portalUser === null).slice(0, 3);
+  const given = { securityLevel: 1, dateFormat: 15, timeFormat: 3, numberFormat: 2 };
+  return {
+    action: 'activate',
+    targets: some.map(({ contact }) => ({ contactId: contact.id, given })),
+    takenNames: some.flatMap(({ contact }) => contact.email ?? []),
   };
 }
 
@@ -87,6 +100,9 @@ async function showPlan(root: ParentNode): Promise<void> {
 }
 
 export const Rules = scene();
+
+/** What failed in a job: only the user names are asked for. */
+export const PlannedAgain = scene({ action: 'again' });
 
 export const OwnPattern = scene({ act: press('[value=own]') });
 

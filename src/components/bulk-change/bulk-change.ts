@@ -25,9 +25,16 @@ import './bulk-events.js';
 import './csv/csv-import.js';
 import type { CsvMatched } from './csv/csv-events.js';
 import { bulkChangeStyles } from './bulk-change.styles.js';
-import { formProblems, initialForm, requestOf, type BulkForm } from './bulk-form.js';
+import { againForm, formProblems, initialForm, requestOf, type BulkForm } from './bulk-form.js';
 import type { FieldsView } from './bulk-fields.js';
-import { makePlan, type BulkTask, type ShownPlan } from './shown-plan.js';
+import {
+  makePlan,
+  openQuestions,
+  targetsOf,
+  type BulkTask,
+  type OpenQuestions,
+  type ShownPlan,
+} from './shown-plan.js';
 import { actionTitle, planWords, stepTitle } from './bulk-words.js';
 import { dialogActions, type Stage } from './dialog-actions.js';
 import './dry-run.js';
@@ -103,9 +110,25 @@ export class PortalBulkChange extends PortalElement {
     if (task === undefined || options === undefined || company === undefined) return;
     const action = 'action' in task ? task.action : 'activate';
     this.form = initialForm(action, options, company.isTaskfireActive);
-    this.targets = 'action' in task ? task.contactIds.map((contactId) => ({ contactId })) : [];
-    // There is nothing to choose about switching off.
-    if (action === 'deactivate' && !this.#isFromFile && !this.loading) void this.#check();
+    this.targets = targetsOf(task);
+    if ('takenNames' in task) {
+      this.form = againForm(this.form);
+      this.#names.know(task.takenNames);
+    }
+    // There may be nothing to choose, as about switching off.
+    if (!this.#isFromFile && !this.#hasRules && !this.loading) void this.#check();
+  }
+
+  /** What the rules are needed for. */
+  get #questions(): OpenQuestions {
+    const { task } = this;
+    return task === undefined
+      ? { names: true, level: true, formats: true }
+      : openQuestions(task, this.#companyRows);
+  }
+
+  get #hasRules(): boolean {
+    return this.form?.action !== 'deactivate' && Object.values(this.#questions).includes(true);
   }
 
   get #isFromFile(): boolean {
@@ -203,6 +226,8 @@ export class PortalBulkChange extends PortalElement {
     return rulesStage(view, {
       ...{ companyId: company.id, targets: this.targets, context },
       title: stepTitle(this.#isFromFile ? 'csv' : 'selection', 'rules'),
+      open: this.#questions,
+      takenNames: this.task !== undefined && 'takenNames' in this.task ? this.task.takenNames : undefined,
     });
   }
 
@@ -219,13 +244,12 @@ export class PortalBulkChange extends PortalElement {
 
   #actions({ action }: BulkForm): TemplateResult {
     const { plan, stage } = this;
-    const hasRules = action !== 'deactivate';
     const count = plan === undefined ? 0 : doneBy(plan.summary);
     const isPlanned = plan?.isTooLarge === false && this.#names.progress === undefined;
     return dialogActions({
       stage,
-      before: this.#stageBefore(hasRules),
-      isLastBeforePlan: stage !== 'file' || !hasRules,
+      before: this.#stageBefore,
+      isLastBeforePlan: stage !== 'file' || !this.#hasRules,
       canGoOn: stage !== 'planning' && !this.loading,
       canStart: this.jobs !== undefined && count > 0 && isPlanned,
       isStarting: this.#start.isBusy,
@@ -237,8 +261,8 @@ export class PortalBulkChange extends PortalElement {
     });
   }
 
-  #stageBefore(hasRules: boolean): Stage | undefined {
-    if (this.stage === 'plan' && hasRules) return 'rules';
+  get #stageBefore(): Stage | undefined {
+    if (this.stage === 'plan' && this.#hasRules) return 'rules';
     const isLater = this.stage === 'plan' || this.stage === 'rules';
     return isLater && this.#isFromFile ? 'file' : undefined;
   }

@@ -71,6 +71,11 @@ export function initialForm(
   };
 }
 
+/** Of contacts that failed in a job: what made them fit for the plan then still holds, and names need a way out. */
+export function againForm(form: BulkForm): BulkForm {
+  return { ...form, patternKind: 'first-last', needsEmail: false };
+}
+
 function defaultOf(options: readonly Option[]): number {
   return (options.find(({ isDefault }) => isDefault) ?? options[0])?.value ?? 0;
 }

@@ -31,6 +31,11 @@ export class NameLookup implements ReactiveController {
     this.error = undefined;
   }
 
+  /** Names of which it is known already that they are somebody's. */
+  know(taken: readonly string[]): void {
+    this.#learn([], taken);
+  }
+
   stop(): void {
     this.#running?.abort();
     this.#running = undefined;

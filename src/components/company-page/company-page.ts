@@ -6,6 +6,7 @@ import type { PageMemory, PortalJobs } from '../../contract/index.js';
 import '../company-settings/company-settings.js';
 import type { PortalCompanySettings } from '../company-settings/company-settings.js';
 import '../job-list/job-list.js';
+import type { PlanAgain } from '../job-list/plan-again.js';
 import '../taskfire/taskfire.js';
 import { Announcer, CompanyElement, define, LazyPart, tellNavigation } from '../shared/index.js';
 import './company-news.js';
@@ -15,7 +16,7 @@ import { NearbyParts } from './nearby-parts.js';
 import { allFinds, type Action, type Find } from './page-finds.js';
 import { localPageMemory, pageMemoryContext } from './page-memory.js';
 import { pageNavigation } from './page-navigation.js';
-import { partCode, partElement } from './page-parts.js';
+import { partCode, partElement, type PartContext } from './page-parts.js';
 import {
   heavyParts,
   partIds,
@@ -63,6 +64,7 @@ export class PortalCompanyPage extends CompanyElement {
 
   @query('portal-company-settings') private readonly settings!: PortalCompanySettings | null;
   @query('portal-page-search') private readonly search!: PortalPageSearch | null;
+  @state() private again: PlanAgain | undefined;
   @state() private isHelpOpen = false;
   @state() private isListOpen = false;
 
@@ -110,7 +112,7 @@ export class PortalCompanyPage extends CompanyElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('companyId')) this.#shownCompany = undefined;
+    if (changed.has('companyId')) this.#shownCompany = this.again = undefined;
     if (changed.has('memory')) void this.#loadChoices();
     for (const [part, code] of this.#code) code.want(this.#nearby.isWanted(part));
   }
@@ -127,7 +129,7 @@ export class PortalCompanyPage extends CompanyElement {
     if (this.admin === undefined || this.companyId === undefined) return this.#settings();
     return html`<div class="layout">
         ${this.#navigation()}
-        <div class="main" tabindex="-1">
+        <div class="main" tabindex="-1" @portal-plan-again=${this.#onPlanAgain}>
           <portal-company-news .memory=${this.#memory} .companyId=${this.companyId}></portal-company-news>
           ${this.#settings()} ${this.#parts.map((part) => this.#part(part))}
         </div>
@@ -218,9 +220,20 @@ export class PortalCompanyPage extends CompanyElement {
 
   #partContent(part: PartId): unknown {
     const code = this.#code.get(part);
-    if (code === undefined || code.isReady) return partElement(part, this);
+    if (code === undefined || code.isReady) return partElement(part, this.#partContext);
     return code.trouble() ?? this.#placeholder(part, partTitle(part));
   }
+
+  get #partContext(): PartContext {
+    const { admin, jobs, companyId, reconnecting, again } = this;
+    return { admin, jobs, companyId, reconnecting, again };
+  }
+
+  /** The dialog is the users' list's, which may have to be loaded first. */
+  readonly #onPlanAgain = ({ detail }: HTMLElementEventMap['portal-plan-again']): void => {
+    this.again = detail.again;
+    this.#nearby.want('users');
+  };
 
   /** What comes by itself as one gets near; the button is for those who get there another way. */
   #placeholder(part: PartId, title: string): TemplateResult {

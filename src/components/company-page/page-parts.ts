@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { PortalAdmin, PortalJobs } from '../../contract/index.js';
+import type { PlanAgain } from '../job-list/plan-again.js';
 import type { PartId } from './page-places.js';
 
 /** What the page's parts get. */
@@ -8,6 +9,8 @@ export interface PartContext {
   readonly jobs?: PortalJobs | undefined;
   readonly companyId?: number | undefined;
   readonly reconnecting: boolean;
+  /** What failed in a job and is to be planned again. */
+  readonly again?: PlanAgain | undefined;
 }
 
 /** The code of the parts that are loaded when they are wanted; the others come with the page. */
@@ -17,7 +20,7 @@ export const partCode: Readonly<Partial<Record<PartId, () => Promise<unknown>>>>
 
 /** The element that a part is. */
 export function partElement(part: PartId, context: PartContext): TemplateResult {
-  const { admin, jobs, companyId, reconnecting } = context;
+  const { admin, jobs, companyId, reconnecting, again } = context;
   switch (part) {
     case 'taskfire':
       return html`<portal-taskfire
@@ -31,9 +34,11 @@ export function partElement(part: PartId, context: PartContext): TemplateResult 
         .jobs=${jobs}
         .companyId=${companyId}
         .reconnecting=${reconnecting}
+        .again=${again}
       ></portal-contact-grid>`;
     case 'jobs':
       return html`<portal-job-list
+        plans-again
         .jobs=${jobs}
         .companyId=${companyId}
         .reconnecting=${reconnecting}

@@ -9,6 +9,7 @@ import {
 import type { PortalAdmin, PortalJobs } from '../../contract/index.js';
 import type { BulkAction, ContactRow } from '../../model/index.js';
 import type { BulkTask } from '../bulk-change/shown-plan.js';
+import type { PlanAgain } from '../job-list/plan-again.js';
 import { LazyPart, type Announcer, type PortalEvent } from '../shared/index.js';
 import type { CompanyFacts } from './company-facts.js';
 import type { RowsState } from './contact-rows.js';
@@ -29,6 +30,8 @@ export interface BulkSource {
   readonly facts: () => CompanyFacts | undefined;
   readonly admin: () => PortalAdmin | undefined;
   readonly jobs: () => PortalJobs | undefined;
+  /** What is to be planned again; another one opens the dialog. */
+  readonly again: () => PlanAgain | undefined;
   /** Gives the focus back to the grid. */
   readonly focus: () => void;
 }
@@ -40,6 +43,8 @@ export class BulkWork implements ReactiveController {
   /** The dialog, of which the grid itself needs nothing. */
   readonly part: LazyPart;
   #task: BulkTask | undefined;
+  /** The one for which the dialog was opened last. */
+  #again: PlanAgain | undefined;
   /** As it was then: while everything is read anew, for example after the vault was unlocked, nothing typed is lost. */
   #facts: CompanyFacts | undefined;
   /** The contacts as they were when the dialog was opened, or when the last of them had come. */
@@ -54,6 +59,12 @@ export class BulkWork implements ReactiveController {
   }
 
   hostUpdate(): void {
+    const again = this.source.again();
+    // It waits until it is known what can be given.
+    if (again !== this.#again && (again === undefined || this.source.facts() !== undefined)) {
+      this.#again = again;
+      if (again !== undefined) this.#open(again);
+    }
     this.part.want(this.#task !== undefined);
   }
 

@@ -99,3 +99,8 @@ export function menuCell(view: CellView, row: ContactRow, place: CellPlace): Tem
     <span aria-hidden="true">⋯</span>
   </button>`;
 }
+
+/** How a whole row looks. */
+export function rowClass({ contact }: ContactRow): string {
+  return contact.isActive ? '' : 'inactive';
+}

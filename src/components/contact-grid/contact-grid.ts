@@ -9,6 +9,7 @@ import '../data-grid/data-grid.js';
 import type { PortalDataGrid } from '../data-grid/data-grid.js';
 import type { GridColumn } from '../data-grid/grid-column.js';
 import type { RowHandlers } from '../data-grid/grid-input.js';
+import type { PlanAgain } from '../job-list/plan-again.js';
 import {
   Announcer,
   CompanyElement,
@@ -22,7 +23,7 @@ import {
 import { BulkWork } from './bulk-work.js';
 import { accountEditor, type EditorContext } from './cell-editors.js';
 import { cellEditorStyles } from './cell-editors.styles.js';
-import type { CellView } from './cells.js';
+import { rowClass, type CellView } from './cells.js';
 import { contactColumns } from './columns.js';
 import { loadFacts, type CompanyFacts } from './company-facts.js';
 import { ContactAdding } from './contact-adding.js';
@@ -56,10 +57,6 @@ const SHOWN_RESULTS = 3;
 
 const cellStyles = [contactCellStyles, cellEditorStyles];
 
-function rowClass({ contact }: ContactRow): string {
-  return contact.isActive ? '' : 'inactive';
-}
-
 /**
  * All contacts of a company with their portal logins, which can be activated, changed and deactivated.
  *
@@ -76,6 +73,9 @@ export class PortalContactGrid extends CompanyElement {
 
   /** Where changes of many contacts run; without them such a change can be planned, but not started. */
   @property({ attribute: false }) jobs?: PortalJobs | undefined;
+
+  /** What failed in a job and is to be planned again, as `portal-plan-again` has it. Setting it opens the dialog. */
+  @property({ attribute: false }) again?: PlanAgain | undefined;
 
   readonly #cellView: CellView = {
     rules: () => this.#rows.rules,
@@ -121,6 +121,7 @@ export class PortalContactGrid extends CompanyElement {
     facts: () => this.#facts.value,
     admin: () => this.admin,
     jobs: () => this.jobs,
+    again: () => this.again,
     focus: () => this.grid?.focus(),
   });
   readonly #questions = new RowQuestions(this, {

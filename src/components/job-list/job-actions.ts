@@ -5,8 +5,15 @@ import type { Job } from '../../contract/index.js';
 import type { JobAction } from './job-steering.js';
 import { longWait } from './job-words.js';
 
-/** What can be done with the job as it stands. `isUndone`: another job takes it back, or has done so. */
-export function possibleActions(job: Job, isUndone: boolean): JobAction[] {
+export interface ActionSituation {
+  /** Another job takes it back, or has done so. */
+  readonly isUndone: boolean;
+  /** Somebody can make a new plan of what failed. */
+  readonly canPlanAgain: boolean;
+}
+
+/** What can be done with the job as it stands. */
+export function possibleActions(job: Job, { isUndone, canPlanAgain }: ActionSituation): JobAction[] {
   switch (job.state) {
     case 'running':
       return canTryNow(job) ? ['pause', 'resume', 'cancel'] : ['pause', 'cancel'];
@@ -15,8 +22,15 @@ export function possibleActions(job: Job, isUndone: boolean): JobAction[] {
     case 'cancelled':
     case 'finished': {
       const canRetry = job.state === 'finished' && job.counts.failed > 0;
+      // Only new logins have something to decide anew: a user name that somebody else has taken meanwhile.
+      const isPlan = job.kind === 'activate' && job.undoes === null;
       const canUndo = job.counts.done > 0 && !isUndone;
-      return [...(canRetry ? (['retry'] as const) : []), ...(canUndo ? (['undo'] as const) : []), 'forget'];
+      return [
+        ...(canRetry ? (['retry'] as const) : []),
+        ...(canRetry && isPlan && canPlanAgain ? (['plan-again'] as const) : []),
+        ...(canUndo ? (['undo'] as const) : []),
+        'forget',
+      ];
     }
   }
 }
@@ -37,6 +51,8 @@ function actionWords(action: JobAction, job: Job): string {
       return msg('Cancel job …');
     case 'retry':
       return msg('Try what failed again');
+    case 'plan-again':
+      return msg('Plan what failed again …');
     case 'undo':
       return msg('Undo …');
     case 'forget':

@@ -1,7 +1,7 @@
 import { localized, msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Job, PortalJobs } from '../../contract/index.js';
+import { PortalError, type Job, type JobStep, type PortalJobs } from '../../contract/index.js';
 import { Announcer, define, errorNotice, momentWords, notice, PortalElement } from '../shared/index.js';
 import { actionButtons, possibleActions } from './job-actions.js';
 import { JobAnnouncements } from './job-announcements.js';
@@ -9,6 +9,7 @@ import { jobCardStyles } from './job-card.styles.js';
 import './job-events.js';
 import { JobPace } from './job-pace.js';
 import './job-passwords.js';
+import { planAgain } from './plan-again.js';
 import { progressBar } from './progress-bar.js';
 import './job-question.js';
 import './job-results.js';
@@ -23,6 +24,7 @@ import { cancelQuestion, forgetQuestion, undoQuestion, type JobQuestion } from '
  * @summary Give it `jobs` and the `job` as it stands; set `job` anew whenever it moves.
  * @fires portal-job-moved - It was paused, resumed, cancelled or tried again here, or undone by a new job.
  * @fires portal-job-forgotten - It was removed here.
+ * @fires portal-plan-again - What failed is to be planned anew; only where `plansAgain` is set.
  */
 @localized()
 export class PortalJobCard extends PortalElement {
@@ -34,6 +36,8 @@ export class PortalJobCard extends PortalElement {
   @property({ attribute: false }) undoneBy?: Job | undefined;
   /** True where jobs of several companies stand together. */
   @property({ type: Boolean, attribute: 'shows-company' }) showsCompany = false;
+  /** Whoever shows it opens a new plan at `portal-plan-again`. */
+  @property({ type: Boolean, attribute: 'plans-again' }) plansAgain = false;
 
   @state() private isOpen = false;
   /** What is being asked, and what is done once it is confirmed. */
@@ -90,7 +94,10 @@ export class PortalJobCard extends PortalElement {
 
   #renderState(job: Job): TemplateResult {
     const remaining = this.#pace.remaining();
-    const actions = possibleActions(job, this.undoneBy !== undefined);
+    const actions = possibleActions(job, {
+      isUndone: this.undoneBy !== undefined,
+      canPlanAgain: this.plansAgain,
+    });
     return html`<div class="state">
       <p class="counts">
         ${countWords(job.counts).map((one) => html`<span class=${one.state}>${one.words}</span> `)}
@@ -133,6 +140,7 @@ export class PortalJobCard extends PortalElement {
     if (action === 'cancel') this.asking = { action, question: cancelQuestion(job) };
     else if (action === 'forget') this.asking = { action, question: forgetQuestion(job) };
     else if (action === 'undo') void this.#askUndo(job);
+    else if (action === 'plan-again') void this.#planAgain(job);
     else void this.#run(action);
   };
 
@@ -142,20 +150,36 @@ export class PortalJobCard extends PortalElement {
     if (jobs === undefined) return;
     const asking = { action: 'undo', question: 'reading' } as const;
     this.asking = asking;
+    const steps = await this.#readSteps(jobs, job);
+    if (this.asking !== asking) return;
+    if (!(steps instanceof PortalError)) this.asking = { action: 'undo', question: undoQuestion(job, steps) };
+    else {
+      this.asking = undefined;
+      await this.#steering.run('undo', () => Promise.reject(steps));
+    }
+  }
+
+  async #planAgain(job: Job): Promise<void> {
+    const { jobs } = this;
+    if (jobs === undefined) return;
+    await this.#steering.run('plan-again', async () => {
+      const steps = await this.#readSteps(jobs, job);
+      if (steps instanceof PortalError) throw steps;
+      this.emit('portal-plan-again', { companyId: job.companyId, again: planAgain(steps) });
+    });
+  }
+
+  async #readSteps(jobs: PortalJobs, job: Job): Promise<readonly JobStep[] | PortalError> {
     this.#steps.follow({ jobs, jobId: job.id });
     await this.#steps.load();
     const { error, all } = this.#steps;
     this.#steps.follow(undefined);
-    if (this.asking !== asking) return;
-    if (error === undefined) this.asking = { action: 'undo', question: undoQuestion(job, all) };
-    else {
-      this.asking = undefined;
-      await this.#steering.run('undo', () => Promise.reject(error));
-    }
+    return error ?? all;
   }
 
   readonly #confirm = (): void => {
-    if (this.asking !== undefined) void this.#run(this.asking.action);
+    const action = this.asking?.action;
+    if (action !== undefined && action !== 'plan-again') void this.#run(action);
   };
 
   readonly #onQuestionClosed = async (): Promise<void> => {
@@ -164,7 +188,7 @@ export class PortalJobCard extends PortalElement {
     await this.focusInside(`[data-action='${action}']`);
   };
 
-  async #run(action: JobAction): Promise<void> {
+  async #run(action: Exclude<JobAction, 'plan-again'>): Promise<void> {
     const { jobs, job } = this;
     if (jobs === undefined || job === undefined) return;
     await this.#steering.run(action, async () => {

@@ -79,7 +79,7 @@ function scene(parts: Scene = {}): PlayedStory {
       );
       if (contacts > 0) void jobs.start(draftFor(rows));
       return html`<div style="padding: 16px" dir=${direction}>
-        <portal-job-list .jobs=${jobs} ?reconnecting=${reconnecting}></portal-job-list>
+        <portal-job-list plans-again .jobs=${jobs} ?reconnecting=${reconnecting}></portal-job-list>
       </div>`;
     },
     play: async ({ canvasElement }) => {
@@ -164,6 +164,20 @@ export const FinishedWithFailures = scene({
     const results = (await found(root, 'portal-job-results')).shadowRoot;
     if (results !== null) await press(results, '.chip:nth-child(2)');
   },
+});
+
+/** Somebody else has taken two user names since the plan was made. */
+export const NamesTaken = scene({
+  admin: {
+    failures: [
+      {
+        method: 'createPortalUser',
+        error: { code: 'validation', problems: [{ path: ['userName'], code: 'user-name-taken' }] },
+        times: 2,
+      },
+    ],
+  },
+  act: (root) => open(root),
 });
 
 export const AskingToUndo = scene({ act: (root) => press(root, '[data-action=undo]') });

@@ -25,6 +25,7 @@ const RECENT = 24 * 3_600_000;
  * @summary Give it `jobs`; without `companyId` it shows those of all companies.
  * @fires portal-job-moved - A job was steered here.
  * @fires portal-job-forgotten - A job was removed here.
+ * @fires portal-plan-again - What failed of a job is to be planned anew; only where `plansAgain` is set.
  */
 @localized()
 export class PortalJobList extends PortalElement {
@@ -69,6 +70,8 @@ export class PortalJobList extends PortalElement {
   /** Only this company's jobs. 0 is the provider itself. */
   @property({ attribute: 'company-id', converter: { fromAttribute: companyIdFrom } })
   companyId?: number | undefined;
+  /** Whoever shows it opens a new plan at `portal-plan-again`, for example in `<portal-contact-grid>`. */
+  @property({ type: Boolean, attribute: 'plans-again' }) plansAgain = false;
   /** Only jobs that have not ended or ended within a day; and nothing at all where there are none. */
   @property({ type: Boolean }) recent = false;
   /** True while the connection to the extension's worker is being set up again. */
@@ -132,6 +135,7 @@ export class PortalJobList extends PortalElement {
               .job=${job}
               .undoneBy=${undoes.get(job.id)}
               ?shows-company=${this.companyId === undefined}
+              ?plans-again=${this.plansAgain}
             ></portal-job-card>
           </li>`,
       )}

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { toPortalError, type PortalError } from '../../contract/index.js';
 
 /** What a person can do with a job, and in which order it is offered. */
-export type JobAction = 'resume' | 'pause' | 'cancel' | 'retry' | 'undo' | 'forget';
+export type JobAction = 'resume' | 'pause' | 'cancel' | 'retry' | 'plan-again' | 'undo' | 'forget';
 
 /** One action at a time; while it is under way the others wait, and what went wrong is kept until the next one. */
 export class JobSteering implements ReactiveController {
