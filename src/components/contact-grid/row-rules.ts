@@ -80,6 +80,14 @@ export function attentionReasons(row: ListedRow, rules: RowRules): AttentionReas
   return reasons;
 }
 
+/** Whether there are any of these reasons. Asked of every row, so it makes no list of them. */
+function needsAttention(row: ListedRow, rules: RowRules): boolean {
+  const { contact } = row;
+  const isActive = portalStatus(row) === 'active';
+  if (contact.isActive ? !contact.email || row.sharesEmail === true : isActive) return true;
+  return isActive && levelAttention(row, rules) !== undefined;
+}
+
 function levelAttention({ portalUser }: ContactRow, rules: RowRules): AttentionReason | undefined {
   if (portalUser === null || rules.levels === undefined) return undefined;
   const level = rules.levels.get(portalUser.securityLevel);
@@ -101,6 +109,6 @@ export function belongsTo(group: RowGroup, row: ListedRow, rules: RowRules): boo
     case 'not-active':
       return portalStatus(row) !== 'active';
     case 'attention':
-      return attentionReasons(row, rules).length > 0;
+      return needsAttention(row, rules);
   }
 }

@@ -1,18 +1,12 @@
 import type { Collation } from './collation.js';
 import { mergedPlaces } from './merged-places.js';
 import { sortByWord } from './radix-sort.js';
-import { TextWords } from './text-words.js';
+import { TextWords, type Run } from './text-words.js';
 
 /** Below that sorting by insertion is quicker than by digits. */
 const FEW = 48;
 /** As many are sorted to the end at once; a longer run is first taken apart by the next word. */
 const AT_ONCE = 400;
-
-/** Places that stand together, but not yet in order: what has been read of their texts is the same. */
-interface Run {
-  readonly start: number;
-  readonly end: number;
-}
 
 interface SortedTexts {
   /** By place. */
@@ -41,7 +35,7 @@ export class TextSorter {
   readonly #read: Uint32Array;
   /** 1 for a place whose text compares as equal with that of the place before it. */
   readonly #isRepeated: Uint8Array;
-  /** What is still to be done, the first of them last. */
+  /** What is still to be put in order, the first of them last: what has been read of the texts in each is the same. */
   #pending: Run[] = [];
 
   constructor({ texts, collation, places, isDescending = false }: SortedTexts) {
@@ -144,8 +138,8 @@ export class TextSorter {
   }
 
   /** Returns the places of which only the full rules know. */
-  #readWords({ start, end }: Run): number[] {
-    return this.#words.read(this.#places.subarray(start, end), this.#read, this.#sign < 0 ? -1 : 0);
+  #readWords(run: Run): number[] {
+    return this.#words.read(this.#places, run, this.#read, this.#sign < 0 ? -1 : 0);
   }
 
   /** Puts a run in order, or at least takes it apart into what is still to be done. */
@@ -206,6 +200,11 @@ export class TextSorter {
   /** By the full rules; each different text is compared only once, for often they are all the same. */
   #sortByRules({ start, end }: Run): void {
     const places = this.#places.subarray(start, end);
+    const first = this.#textAt(places[0] ?? 0);
+    if (places.every((place) => this.#textAt(place) === first)) {
+      this.#markRepeated(places);
+      return;
+    }
     const groups = new Map<string, number[]>();
     for (const place of places) {
       const group = groups.get(this.#textAt(place));

@@ -3,6 +3,12 @@ import type { Collation } from './collation.js';
 /** Weights of a word. */
 const LENGTH = 4;
 
+/** Positions that stand together, from `start` to before `end`. */
+export interface Run {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * Reads texts four weights at a time, each from where it was last read: two of them mostly differ in their first or second
  * word, and what comes behind that never has to be looked at.
@@ -21,19 +27,18 @@ export class TextWords {
   }
 
   /**
-   * Writes each place's next four weights into `words` by place, as an unsigned number with the first one highest and 0 in
+   * Writes the next four weights of each place of a run into `words` by place, as an unsigned number with the first one highest and 0 in
    * place of those behind the end; turned round by `flip`. Returns the places of which only the full rules know: one of the
    * characters has no weight, or the one behind them, which could make another letter of the last.
    *
    * One plain loop, because it goes through 100,000 texts before anything is seen.
    */
-  read(places: Int32Array, words: Uint32Array, flip: number): number[] {
+  read(places: Int32Array, { start, end: last }: Run, words: Uint32Array, flip: number): number[] {
     const { weights, pairs } = this.#collation;
     const texts = this.#texts;
     const ends = this.#next;
     const unknown: number[] = [];
-    const { length } = places;
-    for (let position = 0; position < length; position += 1) {
+    for (let position = start; position < last; position += 1) {
       const place = places[position] ?? 0;
       const text = texts[place] ?? '';
       const end = text.length * 2;

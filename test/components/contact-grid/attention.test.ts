@@ -2,6 +2,8 @@ import { expect as expectElement } from '@open-wc/testing';
 import { describe, expect, it } from 'vitest';
 import { manyContacts } from '../../../src/clients/memory/index.js';
 import type { ContactRow } from '../../../src/model/index.js';
+import type { ListedRow } from '../../../src/components/contact-grid/listed-rows.js';
+import { attentionReasons, belongsTo, noRules } from '../../../src/components/contact-grid/row-rules.js';
 import { openGrid, withRows, type Stage } from './stage.js';
 
 /** Active contacts with an address and no login, so that nothing else needs a look. */
@@ -59,6 +61,42 @@ describe('what needs attention', () => {
       await stage.until(() => stage.rows.length === 1);
     }
   });
+});
+
+it('a contact needs attention exactly where there is a reason, whatever else is so', () => {
+  const levels = new Map(
+    (['portal', 'taskfire'] as const).map((kind, index) => [
+      index + 1,
+      { id: index + 1, name: kind, kind, isSystem: true, isActive: true },
+    ]),
+  );
+  const [base] = manyContacts(40).filter(({ portalUser }) => portalUser !== null);
+  if (!base?.portalUser) throw new Error('Nobody has a login.');
+  const { contact, portalUser } = base;
+  const logins = [
+    null,
+    ...[true, false].flatMap((isActive) =>
+      [1, 2, 3].map((securityLevel) => ({ ...portalUser, isActive, securityLevel })),
+    ),
+  ];
+  const rows = logins.flatMap((login) =>
+    [true, false].flatMap((isActive) =>
+      [null, '', 'a@b.example'].flatMap((email) =>
+        [{}, { sharesEmail: true as const }].map((shared): ListedRow => ({
+          contact: { ...contact, isActive, email },
+          portalUser: login,
+          ...shared,
+        })),
+      ),
+    ),
+  );
+  for (const known of [levels, undefined])
+    for (const isTaskfireActive of [true, false]) {
+      const rules = { ...noRules, levels: known, isTaskfireActive };
+      const found = rows.filter((row) => belongsTo('attention', row, rules));
+      expect(found).toEqual(rows.filter((row) => attentionReasons(row, rules).length > 0));
+      expect(found.length).toBeGreaterThan(20);
+    }
 });
 
 describe('<portal-level-details>', () => {
