@@ -3,7 +3,6 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { PortalAdmin, PortalChange, PortalJobs } from '../../contract/index.js';
 import { portalLocale } from '../../locales/localization.js';
-import type { ContactRow } from '../../model/index.js';
 import { shownColumns } from '../data-grid/column-layout.js';
 import '../data-grid/data-grid.js';
 import type { PortalDataGrid } from '../data-grid/data-grid.js';

@@ -38,12 +38,11 @@ describe('what failed in a job', () => {
         },
       },
     ];
-    const { securityLevel: _level, ...formats } = account;
     expect(planAgain(steps)).toEqual({
       action: 'activate',
       targets: [
         { contactId: 1, given: account },
-        { contactId: 3, given: { userName: 'd@x.example', ...formats } },
+        { contactId: 3, given: { userName: 'd@x.example', dateFormat: 15, timeFormat: 3, numberFormat: 2 } },
         { contactId: 4, given: { userName: 'e@x.example', ...account } },
         { contactId: 8, given: { securityLevel: 3 } },
       ],
