@@ -1,8 +1,13 @@
 import { isProviderCompany } from '../../../src/model/index.js';
 import type { Statement } from '../database.js';
 import type { ColumnValues } from '../rows.js';
-import type { SeedCompany } from './companies.js';
 import { insertStatements } from './insert.js';
+
+/** What of a company decides about its contracts. */
+interface Customer {
+  readonly id: number;
+  readonly taskfire?: { readonly contractEnds: string } | 'without-billing';
+}
 
 /** A company's contracts have ids from here on, ten for each company; their services ten times that. */
 const FIRST = 10_000;
@@ -17,7 +22,7 @@ const serviceId = (companyId: number, index: number, service: number): number =>
 export const licenceServiceId = (companyId: number): number => serviceId(companyId, 0, 0);
 
 /** Each customer has three recurring contracts: the one in use, one that ends soon, one that is over. */
-export function contractStatements(companies: readonly SeedCompany[]): Statement[] {
+export function contractStatements(companies: readonly Customer[]): Statement[] {
   const customers = companies.filter(({ id }) => !isProviderCompany(id));
   return [
     ...insertStatements('contracts', customers.flatMap(contractRows)),
@@ -26,7 +31,7 @@ export function contractStatements(companies: readonly SeedCompany[]): Statement
 }
 
 /** "Soon" is the one thing in the seed that depends on the day. */
-function contractRows({ id, taskfire }: SeedCompany): ColumnValues[] {
+function contractRows({ id, taskfire }: Customer): ColumnValues[] {
   const soon = new Date(Date.now() + SOON_DAYS * DAY_MS).toISOString().slice(0, 10);
   const inUse = typeof taskfire === 'object' ? taskfire.contractEnds : null;
   const contracts: [name: string, expiresOn: string | null][] = [
@@ -39,7 +44,7 @@ function contractRows({ id, taskfire }: SeedCompany): ColumnValues[] {
   }));
 }
 
-function serviceRows({ id }: SeedCompany): ColumnValues[] {
+function serviceRows({ id }: Customer): ColumnValues[] {
   return [0, 1, 2].flatMap((index) =>
     ['Taskfire licence', 'Workplace'].map((name, service) => ({
       ...{ id: serviceId(id, index, service), contractID: contractId(id, index), name },

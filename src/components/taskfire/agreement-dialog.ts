@@ -64,7 +64,7 @@ export class PortalTaskfireAgreement extends PortalElement {
       size="medium"
       heading=${agreement?.title ?? msg('Taskfire agreement')}
       lead=${this.accepted === undefined ? '' : acceptedWords(this.accepted)}
-      first-focus=".text"
+      first-focus=".close"
       .open=${this.open}
       .isBusy=${this.isBusy}
       @close=${this.#onClose}
@@ -125,7 +125,9 @@ export class PortalTaskfireAgreement extends PortalElement {
   #actions(agreement: TaskfireAgreement | undefined): TemplateResult {
     const isView = this.accepted !== undefined;
     const close = isView ? msg('Close') : msg('Cancel');
-    return html`<button slot="actions" type="button" class="button" @click=${this.#close}>${close}</button>
+    return html`<button slot="actions" type="button" class="button close" @click=${this.#close}>
+        ${close}
+      </button>
       ${isView || agreement === undefined ? nothing : this.#acceptButton(agreement)}`;
   }
 
@@ -150,8 +152,15 @@ export class PortalTaskfireAgreement extends PortalElement {
     this.isAsked = false;
     if (admin === undefined || companyId === undefined) return;
     this.#text.reset();
-    void this.#text.run((signal) => admin.taskfireAgreement(companyId, { signal }));
+    void this.#read((signal) => admin.taskfireAgreement(companyId, { signal }));
   };
+
+  /** The dialog opens before its text is there; whoever has gone nowhere else meanwhile begins at its start. */
+  async #read(load: (signal: AbortSignal) => Promise<TaskfireAgreement>): Promise<void> {
+    const isRead = await this.#text.run(load);
+    if (isRead && this.open && this.focusedInside?.matches('.close') !== false)
+      void this.focusInside('.text');
+  }
 
   #tick(id: string, event: Event): void {
     const isTicked = event.target instanceof HTMLInputElement && event.target.checked;

@@ -7,12 +7,12 @@ export const taskfireStyles = [
     .head {
       display: flex;
       flex-wrap: wrap;
-      gap: 4px 10px;
+      gap: 4px;
       align-items: center;
       padding-inline-end: var(--_pad);
     }
     .head h3 {
-      padding-inline-end: 0;
+      padding-inline-end: 8px;
     }
     .card > .notices {
       margin: 0;

@@ -16,8 +16,7 @@ describe('<portal-taskfire> keyboard', () => {
     const stage = await openTaskfire({}, DAIRY);
     await tabTo(stage, '.enable');
     await userEvent.keyboard('{Enter}');
-    await stage.until(() => stage.has('.accept'));
-    await tabTo(stage, '.text');
+    await stage.until(() => stage.focused?.matches('.text') === true);
     await tabTo(stage, 'input[name="fees"]');
     await userEvent.keyboard(' ');
     await tabTo(stage, '.accept');
