@@ -22,7 +22,7 @@ export interface ColumnContext {
 export function ssoColumns(context: ColumnContext): LogColumn[] {
   return [
     {
-      ...{ id: 'at', kind: 'date', width: 188, narrowWidth: 178, isFixed: true, isRowHeader: true },
+      ...{ id: 'at', kind: 'date', width: 208, narrowWidth: 190, isFixed: true, isRowHeader: true },
       label: () => msg(str`Date (${context.zone})`),
       text: context.momentOf,
       value: ({ time }) => time,
