@@ -2,7 +2,7 @@ import { localized, msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CompanyNews, NewsEntry, PageMemory } from '../../contract/index.js';
-import { journalField, journalOutcome, journalUsers, journalValue } from '../journal/journal-words.js';
+import { fieldValue, journalField, journalOutcome, journalUsers } from '../journal/journal-words.js';
 import { companyIdFrom, define, LoadTask, momentWords, PortalElement } from '../shared/index.js';
 import { companyNewsStyles } from './company-news.styles.js';
 
@@ -39,9 +39,7 @@ export class PortalCompanyNews extends PortalElement {
     const news = this.#news.value;
     if (news === undefined || news.since === null || news.entries.length === 0) return nothing;
     return html`<details class="notice info">
-      <summary>
-        <b>${countWords(news)}</b> ${msg(str`since your last visit on ${momentWords(news.since)}`)}
-      </summary>
+      <summary><b>${countWords(news)}</b> ${sinceWords(news.since)}</summary>
       <ol>
         ${news.entries.map(row)}
       </ol>
@@ -73,6 +71,14 @@ function countWords({ entries: { length }, isMore }: CompanyNews): string {
   return length === 1 ? msg('1 change') : msg(str`${length} changes`);
 }
 
+function sinceWords(since: string): string {
+  const isToday = new Date(since).toDateString() === new Date().toDateString();
+  const moment = momentWords(since);
+  return isToday
+    ? msg(str`since your last visit at ${moment}`)
+    : msg(str`since your last visit on ${moment}`);
+}
+
 /** When, who, what, from what to what. What did not work is said; that it did goes without saying. */
 function row(entry: NewsEntry): TemplateResult {
   const [apiUser, pageUser] = journalUsers(entry);
@@ -83,8 +89,8 @@ function row(entry: NewsEntry): TemplateResult {
       >${journalField(entry)}${entry.contactName === null ? nothing : `, ${entry.contactName}`}</span
     >
     <span class="values">
-      <del>${journalValue(entry.before)}</del> <span aria-hidden="true">→</span>
-      <span class="visually-hidden">${msg('becomes')}</span> <ins>${journalValue(entry.after)}</ins>
+      <del>${fieldValue(entry, entry.before)}</del> <span aria-hidden="true">→</span>
+      <span class="visually-hidden">${msg('becomes')}</span> <ins>${fieldValue(entry, entry.after)}</ins>
     </span>
     <span class="by" title=${detail}>
       ${who}${entry.jobId === null ? nothing : html` · ${msg('by a job')}`} ·

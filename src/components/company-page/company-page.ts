@@ -213,9 +213,10 @@ export class PortalCompanyPage extends CompanyElement {
   #part(part: PartId): TemplateResult {
     const title = partTitle(part);
     const isWanted = !heavyParts.includes(part) || this.#nearby.isWanted(part);
-    return html`<section class="part" data-part=${part} tabindex="-1" aria-label=${title}>
+    // The element inside is the landmark; this is only where the focus goes.
+    return html`<div class="part" data-part=${part} tabindex="-1" role="group" aria-label=${title}>
       ${isWanted ? this.#partContent(part) : this.#placeholder(part, title)}
-    </section>`;
+    </div>`;
   }
 
   #partContent(part: PartId): unknown {

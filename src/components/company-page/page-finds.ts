@@ -71,6 +71,8 @@ const sectionSynonyms: Readonly<Record<SettingsSectionId, string>> = {
 
 /** Other names of the parts. */
 const partSynonyms: Readonly<Record<PartId, string>> = {
+  'sso-log':
+    'sso saml log events audit identity provider idp azure entra okta failed sign-ins wer darf rein anmeldeprotokoll protokoll anmeldungen einmalanmeldung zertifikat certificate fehlgeschlagen',
   taskfire:
     'hd help desk helpdesk co-managed licence license agreement billing contract hilfe lizenz vertrag vereinbarung abrechnung',
   users:

@@ -16,6 +16,7 @@ export interface PartContext {
 /** The code of the parts that are loaded when they are wanted; the others come with the page. */
 export const partCode: Readonly<Partial<Record<PartId, () => Promise<unknown>>>> = {
   users: () => import('../contact-grid/contact-grid.js'),
+  'sso-log': () => import('../sso-log/sso-log.js'),
 };
 
 /** The element that a part is. */
@@ -36,6 +37,12 @@ export function partElement(part: PartId, context: PartContext): TemplateResult 
         .reconnecting=${reconnecting}
         .again=${again}
       ></portal-contact-grid>`;
+    case 'sso-log':
+      return html`<portal-sso-log
+        .admin=${admin}
+        .companyId=${companyId}
+        .reconnecting=${reconnecting}
+      ></portal-sso-log>`;
     case 'jobs':
       return html`<portal-job-list
         plans-again

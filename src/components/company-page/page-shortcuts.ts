@@ -15,6 +15,7 @@ export const goKeys: Readonly<Partial<Record<PlaceId, string>>> = {
   taskfire: 't',
   users: 'u',
   jobs: 'j',
+  'sso-log': 'l',
 };
 
 export interface ShortcutActions {

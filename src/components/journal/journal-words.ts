@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import * as v from 'valibot';
 import type { JournalEntry } from '../../contract/index.js';
-import { allFields } from '../company-settings/setting-fields.js';
+import { allFields, type Choice } from '../company-settings/setting-fields.js';
 import { globalLabels } from '../global-settings/global-words.js';
 import { fieldWords } from '../job-list/step-words.js';
 
@@ -14,6 +14,15 @@ export function journalField({ field }: Pick<JournalEntry, 'field'>): string {
 function globalField(field: string): string | undefined {
   const found = globalLabels().find(({ key }) => `global${key}`.toLowerCase() === field.toLowerCase());
   return found && msg(str`Global: ${found.label}`);
+}
+
+/** A value of a field as one reads it: a setting's by the words of its control. */
+export function fieldValue({ field }: Pick<JournalEntry, 'field'>, value: JournalEntry['before']): string {
+  const isValue = ({ change }: Choice): boolean => Object.values(change)[0] === value;
+  const choice = allFields()
+    .find(({ key }) => key === field)
+    ?.choices.find(isValue);
+  return choice?.label ?? journalValue(value);
 }
 
 /** A value as one reads it: what is kept as a structure, such as a new login, by its parts. */

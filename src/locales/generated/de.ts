@@ -1102,6 +1102,7 @@
 'sb81244a4cf07ff65': `Ereignistyp`,
 'sb8ab4aff53ee2042': `Der Tresor ist gesperrt. Entsperren Sie ihn, und versuchen Sie es dann erneut. Alle Ihre Eingaben sind noch da.`,
 'sb8c51d7f4077902b': `In dieser Zeile stehen weder ID noch E-Mail noch Name.`,
+'sb8daf91e9a7d9c92': str`seit Ihrem letzten Besuch um ${0}`,
 'sb92a7ee3a75f3943': `1 Zugang ändern`,
 'sb9537f8b37389455': `Benutzername`,
 'sb9b925bba5a9a3a3': `Wählen Sie mindestens eine Art, oder bieten Sie alle aktiven Arten an.`,
@@ -1522,6 +1523,5 @@
 'sfe18f41b7b9b4aae': `Ihre Änderung galt der Firma, die vorher zu sehen war. Deshalb wurde nichts geändert.`,
 'sff19f832c6e5fd16': str`Zugriffsrecht von ${0} Kontakten ändern`,
 'sff346156cb65126d': `mit persönlichem Zugriffstoken`,
-'sb8daf91e9a7d9c92': str`since your last visit at ${0}`,
     };
   

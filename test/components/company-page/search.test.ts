@@ -21,6 +21,8 @@ describe('<portal-company-page> search', () => {
     ['fallig', 'Ticket due dates'],
     ['login url', 'Portal login'],
     ['bulk', 'Jobs'],
+    ['SSO', 'Single sign-on log'],
+    ['Protokoll', 'Single sign-on log'],
     ['beta', 'Early access'],
     ['hotkeys', 'Keyboard shortcuts'],
     ['work', 'Worked time'],
