@@ -23,6 +23,9 @@ export type TaskfireAction = 'enable' | 'disable' | 'bill';
 /** After these nobody knows whether the write was done; what is there now tells. */
 const LOST: readonly string[] = ['offline', 'worker-restarted', 'unknown'];
 
+/** Changes of users that come together are counted once. */
+const COUNT_AFTER_MS = 500;
+
 interface Wanted {
   readonly act: (admin: PortalAdmin, companyId: number, version: string) => Promise<Taskfire>;
   /** True where it is as wanted. */
@@ -38,6 +41,7 @@ export class TaskfireSession implements ReactiveController {
   #admin: PortalAdmin | undefined;
   #companyId: number | undefined;
   #stop: (() => void) | undefined;
+  #counting: ReturnType<typeof setTimeout> | undefined;
   /** What somebody saw when they began. */
   readonly #begun = new Map<TaskfireAction, Taskfire>();
 
@@ -55,6 +59,8 @@ export class TaskfireSession implements ReactiveController {
   hostDisconnected(): void {
     this.#stop?.();
     this.#stop = undefined;
+    clearTimeout(this.#counting);
+    this.#counting = undefined;
   }
 
   /** Starts over for another company; with another connection only what is there is read again. */
@@ -170,12 +176,33 @@ export class TaskfireSession implements ReactiveController {
     this.#stop = this.#admin?.subscribe((change) => this.#onChange(change));
   }
 
-  /** T4: users with other levels are other licences. */
   #onChange(change: PortalChange): void {
     const isOfCompany = 'companyId' in change && change.companyId === this.#companyId;
+    if (isOfCompany && change.kind === 'portal-user') this.#countSoon();
     const isConcerned =
-      change.kind === 'connection' ||
-      (isOfCompany && ['taskfire', 'portal-user', 'settings'].includes(change.kind));
+      change.kind === 'connection' || (isOfCompany && ['taskfire', 'settings'].includes(change.kind));
     if (isConcerned && this.busy === undefined) void this.reload();
+  }
+
+  /** T4: users with other levels are other licences. A job changes many users in a row, which are counted together. */
+  #countSoon(): void {
+    this.#counting ??= setTimeout(() => {
+      this.#counting = undefined;
+      void this.#count();
+    }, COUNT_AFTER_MS);
+  }
+
+  async #count(): Promise<void> {
+    const [admin, view] = [this.#admin, this.loading.value];
+    // What loads already counts them, and so does what is written.
+    if (admin === undefined || view?.taskfire?.isActive !== true || this.busy !== undefined) return;
+    if (this.loading.state === 'loading') {
+      this.#countSoon();
+      return;
+    }
+    await this.loading.run(async (signal) => {
+      const taskfire = await admin.taskfire(view.companyId, { signal });
+      return { ...view, taskfire, isActive: taskfire.isActive };
+    });
   }
 }

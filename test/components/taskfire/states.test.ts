@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { elementUpdated, fixture, html } from '@open-wc/testing';
 import { createMemoryClient } from '../../../src/clients/memory/index.js';
+import { withMethods } from '../../../src/contract/index.js';
 import type { PortalTaskfire } from '../../../src/components/taskfire/taskfire.js';
 import {
   billedUntil,
@@ -82,6 +83,22 @@ describe('<portal-taskfire> states', () => {
     await stage.admin.changePortalUser(FLORIST_WITH_TASKFIRE, user.id, { isActive: false }, null);
     await stage.until(() => stage.text('.licences') === '0 licences');
     expect(stage.row('licences')).toContain('Of these, not active and not counted: 1');
+  });
+
+  it('counts many changes in a row together, as a job makes them (T4)', async () => {
+    const stage = await openTaskfire();
+    let asked = 0;
+    const backend = stage.admin;
+    stage.element.admin = withMethods(backend, {
+      taskfire: (...args) => {
+        asked += 1;
+        return backend.taskfire(...args);
+      },
+    });
+    await stage.until(() => asked === 1);
+    for (const index of [0, 1, 2, 3, 4]) await stage.give(RESOURCE, index);
+    await stage.until(() => stage.text('.licences') === '5 licences');
+    expect(asked).toBe(2);
   });
 
   it('says that the provider’s own company is for demonstration and never billed (T4)', async () => {
