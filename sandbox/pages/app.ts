@@ -3,6 +3,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Store } from '../store/store.js';
 import { pageAssets } from './assets.js';
 import { clientListRoutes } from './client-list.js';
+import { logoRoutes } from './client/logos.js';
 import { clientRoutes } from './client/routes.js';
 import { ssoLogRoutes } from './client/sso-log.js';
 import { contactRoutes } from './contact/routes.js';
@@ -49,6 +50,7 @@ export function adminPages(store: Store): Hono<PageEnv> {
   clientListRoutes(app, store);
   clientRoutes(app, store);
   ssoLogRoutes(app, store);
+  logoRoutes(app, store);
   taskfireRoutes(app, store);
   contactRoutes(app, store);
   globalSettingsRoutes(app, store);

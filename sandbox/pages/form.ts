@@ -16,7 +16,12 @@ interface FormContext {
  */
 export async function readForm(c: FormContext): Promise<FormValues | null> {
   const values: FormValues = Object.fromEntries(new URLSearchParams(await c.req.text()));
-  return isSame(values.csrf ?? '', c.get('view').csrf) ? values : null;
+  return carriesToken(c, values.csrf ?? '') ? values : null;
+}
+
+/** Whether this is the token of this browser's session. */
+export function carriesToken(c: Pick<FormContext, 'get'>, token: string): boolean {
+  return isSame(token, c.get('view').csrf);
 }
 
 function isSame(one: string, other: string): boolean {

@@ -12,6 +12,8 @@ export const paths = {
   client: '/Mvc/Administration/ClientPortal.mvc/ClientDetail',
   taskfire: '/Mvc/Administration/ClientPortal.mvc/Taskfire',
   ssoLog: '/Mvc/Administration/ClientPortal.mvc/SingleSignOnLog',
+  logos: '/Mvc/Administration/ClientPortal.mvc/Logos',
+  logo: '/Mvc/Administration/ClientPortal.mvc/Logo',
   globalSettings: '/Mvc/Administration/ClientPortal.mvc/GlobalSettings',
   securityLevels: '/Mvc/Administration/ClientPortal.mvc/SecurityLevels',
   contact: '/Mvc/CRM/ContactEdit.mvc/Edit',
@@ -31,6 +33,11 @@ export const taskfirePath = (companyId: number, step: string): string =>
 
 /** The log of sign-ins of one company. */
 export const ssoLogPath = (companyId: number): string => `${paths.ssoLog}?accountId=${companyId}`;
+
+/** The logos of one company, and one of their pictures. */
+export const logosPath = (companyId: number): string => `${paths.logos}?accountId=${companyId}`;
+export const logoPath = (companyId: number, slot: string): string =>
+  `${paths.logo}?accountId=${companyId}&slot=${slot}`;
 
 /** The form of one contact; `portal` opens the Client Portal tab. */
 export const contactPath = (contactId: number, tab: 'general' | 'portal' = 'general'): string =>

@@ -7,7 +7,7 @@ import {
   TwoFactorSchema,
   WorkedTimeSchema,
 } from '../../../src/model/index.js';
-import { ssoLogPath } from '../paths.js';
+import { logosPath, ssoLogPath } from '../paths.js';
 import type { View } from '../view.js';
 import {
   checkbox,
@@ -46,7 +46,7 @@ export function generalSection(view: View, model: ClientModel): Markup {
     ${readOnlyData(t.login, loginLink(model))} ${quickTicketEditors(view, model)}
     ${choiceEditor(view, model, 'relatedTickets')} ${choiceEditor(view, model, 'twoFactor')}
     ${readOnlyData(t.singleSignOn, toolBarButton(t.viewLog, { href: ssoLogPath(model.company.id) }))}
-    ${absent(view, t.manageLogos)}`,
+    ${toolBarButton(t.manageLogos, { href: logosPath(model.company.id) })}`,
   );
 }
 
@@ -80,9 +80,4 @@ function timeZoneEditor({ t }: View, { company, provider, settings, mayEdit }: C
 
 function loginLink({ login }: ClientModel): Markup {
   return html`<a href="${login.url}" target="_blank" rel="noreferrer">${login.url}</a>`;
-}
-
-/** A function of the vendor's page that leads to a page which the sandbox does not have; it says so. */
-export function absent({ t }: View, label: string): Markup {
-  return toolBarButton(label, { isDisabled: true, title: t.notInSandbox });
 }

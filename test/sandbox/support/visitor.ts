@@ -35,6 +35,15 @@ export class Visitor {
     return this.post(path, { ...formValues(html), ...changes });
   }
 
+  /** Opens a page and posts one of its forms with a file in it. */
+  async upload(path: string, values: Readonly<Record<string, string>>, file: Blob): Promise<Visit> {
+    const { csrf = '' } = formValues((await this.get(path)).html);
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ csrf, ...values })) body.set(name, value);
+    body.set('file', file, 'logo.png');
+    return this.ask(path, { method: 'POST', body });
+  }
+
   cookie(name: string): string | undefined {
     return this.cookies.get(name);
   }
