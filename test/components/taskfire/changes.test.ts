@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PortalError, withMethods } from '../../../src/contract/index.js';
 import {
   ADMINISTRATOR,
   billedUntil,
@@ -68,6 +69,24 @@ describe('<portal-taskfire> enabling', () => {
     expect(stage.text('.notice.warn')).toContain('Taskfire was enabled by Somebody else.');
     expect(stage.has('.accept')).toBe(false);
     expect((await stage.taskfire(DAIRY))?.acceptedBy).toBe('Somebody else');
+  });
+
+  it('sees for itself that it is enabled where the answer was lost', async () => {
+    const stage = await openTaskfire({}, DAIRY);
+    const backend = stage.admin;
+    stage.element.admin = withMethods(backend, {
+      enableTaskfire: async (...args) => {
+        await backend.enableTaskfire(...args);
+        throw new PortalError({ code: 'offline' });
+      },
+    });
+    await stage.press('.enable');
+    await stage.until(() => stage.has('.accept'));
+    await stage.confirmAll();
+    await stage.press('.accept');
+    await stage.until(() => stage.has('.done'));
+    expect(stage.text('.done')).toContain('Taskfire is enabled.');
+    expect(stage.has('.notice.bad')).toBe(false);
   });
 
   it('keeps what is confirmed when the PSA does not answer, and goes on', async () => {
