@@ -87,6 +87,7 @@ function chromiumTarget(find: () => Promise<Locator>): Target {
     choose: async (value) => {
       await (await find()).selectOption(value);
     },
+    giveFile: async (path) => (await find()).setInputFiles(path),
     appears: async () => (await find()).waitFor(),
     text: async () => (await find()).innerText(),
     attribute: async (name) => (await find()).getAttribute(name),

@@ -1,4 +1,4 @@
-import type { Browser, Frame, Page } from 'puppeteer-core';
+import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core';
 import { GECKO_ID } from '../../../scripts/build/manifest.js';
 import { launchFirefoxWithExtension } from '../support/firefox.js';
 import type { DriverOptions } from './chromium.js';
@@ -83,6 +83,10 @@ function firefoxTarget(find: () => Promise<Frame>, selector: string): Target {
     click: async () => (await locator()).click(),
     fill: async (text) => (await locator()).fill(text),
     choose: async (value) => (await locator()).fill(value),
+    giveFile: async (path) => {
+      const handle = await (await find()).$(selector);
+      await (handle as ElementHandle<HTMLInputElement> | null)?.uploadFile(path);
+    },
     appears: async () => {
       await (await locator()).waitHandle();
     },

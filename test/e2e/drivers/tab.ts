@@ -6,6 +6,8 @@ export interface Target {
   click(): Promise<void>;
   fill(text: string): Promise<void>;
   choose(value: string): Promise<void>;
+  /** Gives a file field the file at this path, as the browser's own dialog would. */
+  giveFile(path: string): Promise<void>;
   /** Rejects if it does not come within the time-out. */
   appears(): Promise<void>;
   text(): Promise<string>;
