@@ -86,7 +86,7 @@ function row(entry: NewsEntry): TemplateResult {
   const detail = pageUser === undefined ? nothing : `${apiUser ?? ''}, ${pageUser}`;
   return html`<li>
     <span class="field"
-      >${journalField(entry)}${entry.contactName === null ? nothing : `, ${entry.contactName}`}</span
+      >${entry.contactName === null ? nothing : `${entry.contactName}: `}${journalField(entry)}</span
     >
     <span class="values">
       <del>${fieldValue(entry, entry.before)}</del> <span aria-hidden="true">→</span>

@@ -13,6 +13,8 @@ export const companyPageStyles = css`
   .main {
     align-content: start;
     outline: none;
+    /* The bar above; beside the page it covers nothing. */
+    --portal-sticky-top: calc(var(--_sticky-top) + 52px);
   }
   nav {
     position: sticky;
@@ -123,7 +125,8 @@ export const companyPageStyles = css`
   }
   .placeholder {
     display: flex;
-    gap: 12px;
+    flex-wrap: wrap;
+    gap: 6px 12px;
     align-items: start;
     justify-content: space-between;
     min-block-size: 260px;
@@ -138,6 +141,9 @@ export const companyPageStyles = css`
     font-weight: 620;
   }
   @container (min-width: 820px) {
+    .main {
+      --portal-sticky-top: var(--_sticky-top);
+    }
     .layout {
       grid-template-columns: 190px minmax(0, 1fr);
       gap: 22px;

@@ -240,8 +240,13 @@ export class PortalCompanyPage extends CompanyElement {
   #placeholder(part: PartId, title: string): TemplateResult {
     return html`<div class="placeholder">
       <h2>${title}</h2>
-      <button type="button" class="button" @click=${() => this.#nearby.want(part)}>
-        ${msg(str`Show ${title}`)}
+      <button
+        type="button"
+        class="button"
+        aria-label=${msg(str`Show ${title}`)}
+        @click=${() => this.#nearby.want(part)}
+      >
+        ${msg('Show')}
       </button>
     </div>`;
   }

@@ -71,6 +71,8 @@ const sectionSynonyms: Readonly<Record<SettingsSectionId, string>> = {
 
 /** Other names of the parts. */
 const partSynonyms: Readonly<Record<PartId, string>> = {
+  logos:
+    'logo brand branding image picture upload header login page png jpeg firmenlogo bild marke hochladen kopfzeile',
   'sso-log':
     'sso saml log events audit identity provider idp azure entra okta failed sign-ins wer darf rein anmeldeprotokoll protokoll anmeldungen einmalanmeldung zertifikat certificate fehlgeschlagen',
   taskfire:

@@ -15,6 +15,7 @@ export interface PartContext {
 
 /** The code of the parts that are loaded when they are wanted; the others come with the page. */
 export const partCode: Readonly<Partial<Record<PartId, () => Promise<unknown>>>> = {
+  logos: () => import('../logo-manager/logo-manager.js'),
   users: () => import('../contact-grid/contact-grid.js'),
   'sso-log': () => import('../sso-log/sso-log.js'),
 };
@@ -29,6 +30,12 @@ export function partElement(part: PartId, context: PartContext): TemplateResult 
         .companyId=${companyId}
         .reconnecting=${reconnecting}
       ></portal-taskfire>`;
+    case 'logos':
+      return html`<portal-logo-manager
+        .admin=${admin}
+        .companyId=${companyId}
+        .reconnecting=${reconnecting}
+      ></portal-logo-manager>`;
     case 'users':
       return html`<portal-contact-grid
         .admin=${admin}

@@ -3,11 +3,11 @@ import { settingKeys, type SettingKey } from '../../model/index.js';
 import { sectionIds, sectionOf, sectionTitle, type SectionId } from '../company-settings/setting-fields.js';
 
 /** The parts of the page that are elements of their own, in their order below the settings. */
-export const partIds = ['taskfire', 'users', 'jobs', 'sso-log'] as const;
+export const partIds = ['taskfire', 'logos', 'users', 'jobs', 'sso-log'] as const;
 export type PartId = (typeof partIds)[number];
 
 /** Those that are loaded only when they are near the window or asked for: many rows, much code. */
-export const heavyParts: readonly PartId[] = ['users', 'sso-log'];
+export const heavyParts: readonly PartId[] = ['logos', 'users', 'sso-log'];
 
 /** The groups that the settings' element shows in the page; Taskfire is a part of its own here. */
 export type SettingsSectionId = Exclude<SectionId, 'taskfire'>;
@@ -55,6 +55,8 @@ export function partTitle(part: PartId): string {
   switch (part) {
     case 'taskfire':
       return msg('Taskfire');
+    case 'logos':
+      return msg('Logos');
     case 'users':
       return msg('Users');
     case 'jobs':

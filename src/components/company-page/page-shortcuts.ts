@@ -13,6 +13,7 @@ export const goKeys: Readonly<Partial<Record<PlaceId, string>>> = {
   'settings/request-types': 'r',
   'settings/early-access': 'e',
   taskfire: 't',
+  logos: 'o',
   users: 'u',
   jobs: 'j',
   'sso-log': 'l',

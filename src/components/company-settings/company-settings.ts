@@ -32,7 +32,7 @@ import type { CompanyView } from './company-view.js';
 import { findField, isFindKey, matchesSearch, settingWords } from './find-setting.js';
 import { GlobalsDialog } from './globals-dialog.js';
 import { pageHeader, pageNotices } from './page-header.js';
-import { allFields, fieldsOf, sectionIds, type SectionId } from './setting-fields.js';
+import { allFields, fieldsOf, sectionIds, sectionOf, type SectionId } from './setting-fields.js';
 import { controlId, headingId, type GlobalPlace, type SettingsPage } from './settings-page.js';
 import { sectionNavigation, settingsSection } from './settings-section.js';
 import { settingsSource } from './settings-source.js';
@@ -324,13 +324,15 @@ export class PortalCompanySettings
     this.search = '';
     const section = sectionIds.find((id) => id === target);
     const key = allFields().find((field) => field.key === target)?.key;
-    if (section !== undefined) void this.#showInside(`#${headingId(section)}`, 'start');
-    else if (key !== undefined) void this.#showInside(`#${controlId(key)}`, 'nearest');
+    if (section !== undefined) void this.#showInside([`#${headingId(section)}`], 'start');
+    else if (key !== undefined) void this.#showInside(waysTo(key), 'nearest');
   }
 
-  async #showInside(selector: string, block: ScrollLogicalPosition): Promise<void> {
+  /** Goes to the first of these that is there. */
+  async #showInside(selectors: readonly string[], block: ScrollLogicalPosition): Promise<void> {
     await this.updateComplete;
-    showInside(this.renderRoot, selector, block);
+    const found = selectors.find((selector) => this.renderRoot.querySelector(selector) !== null);
+    if (found !== undefined) showInside(this.renderRoot, found, block);
   }
 
   /** The bar's buttons go away with what they saved; whoever stood there goes back to the last setting. */
@@ -339,6 +341,13 @@ export class PortalCompanySettings
     const back = this.#lastEdited ?? fieldsOf('sign-in')[0]?.key;
     if (wasInBar && !this.isDirty && back !== undefined) this.#goTo(back);
   }
+}
+
+/** Its control; its row where it is unknown; its section where it is not shown, as what belongs to early access. */
+function waysTo(key: SettingKey): string[] {
+  const section = sectionOf(key);
+  const heading = section === undefined ? [] : [`#${headingId(section)}`];
+  return [`#${controlId(key)}`, `[data-setting="${key}"]`, ...heading];
 }
 
 function wordsOf(key: SettingKey, settings: SomeSettings, view: CompanyView): string {

@@ -20,6 +20,7 @@ export function requestTypeList(context: ControlContext, chosen: readonly number
     <div
       class="type-list"
       role="group"
+      tabindex=${isDisabled ? 0 : nothing}
       aria-label=${msg('Offered request types')}
       aria-describedby=${context.describedBy}
       @keydown=${onKey}

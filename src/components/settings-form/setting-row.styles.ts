@@ -13,7 +13,7 @@ export const settingRowStyles = css`
     padding: 11px var(--_pad);
     font-size: 14px;
     font-weight: 620;
-    scroll-margin-block-start: 12px;
+    scroll-margin-block-start: calc(var(--portal-sticky-top, 0px) + 12px);
   }
   h3:focus-visible {
     outline-offset: -3px;
@@ -26,7 +26,7 @@ export const settingRowStyles = css`
     padding: 12px var(--_pad);
     border-block-start: 1px solid var(--_line);
     /* The bar stands over the lower edge. */
-    scroll-margin-block: 12px 110px;
+    scroll-margin-block: calc(var(--portal-sticky-top, 0px) + 12px) 110px;
   }
   .row.changed::before {
     content: '';

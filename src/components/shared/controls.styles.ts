@@ -145,6 +145,8 @@ const fieldStyles = css`
   :focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 1px;
+    /* What a page keeps at the window's upper edge must not cover what has the focus. */
+    scroll-margin-block-start: calc(var(--portal-sticky-top, 0px) + 8px);
   }
   .link-button:focus-visible {
     outline-offset: 2px;

@@ -68,6 +68,14 @@ describe('<portal-company-page> deep links', () => {
     await stage.until(() => id(stage) === 'setting-twoFactor');
   });
 
+  it('lead to the row of what takes no focus, and to the section of what is not shown', async () => {
+    const stage = await openPage({ permission: 'viewer', target: 'settings/twoFactor' });
+    const row = stage.settings.querySelector('[data-setting="twoFactor"]');
+    await stage.until(() => stage.focused === row);
+    stage.element.target = 'settings/firstExperience';
+    await stage.until(() => id(stage) === 'section-early-access');
+  });
+
   it('lead to the users, which are loaded for it', async () => {
     const stage = await openPage({ latencyMs: 30, target: 'users' });
     await stage.until(() => stage.root.activeElement === stage.get('[data-part="users"]'));

@@ -14,7 +14,7 @@ async function showAll(stage: Stage): Promise<void> {
 }
 
 describe('<portal-company-page> parts', () => {
-  it('are all of them elements of the company, in the order of the navigation', async () => {
+  it('are all of them elements of the company, in the order of the navigation (S13, S14)', async () => {
     const stage = await openPage();
     await showAll(stage);
     const elements = [...stage.root.querySelectorAll('.main > .part > *')];

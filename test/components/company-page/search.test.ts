@@ -21,6 +21,7 @@ describe('<portal-company-page> search', () => {
     ['fallig', 'Ticket due dates'],
     ['login url', 'Portal login'],
     ['bulk', 'Jobs'],
+    ['logo', 'Logos'],
     ['SSO', 'Single sign-on log'],
     ['Protokoll', 'Single sign-on log'],
     ['beta', 'Early access'],

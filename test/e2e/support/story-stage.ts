@@ -38,6 +38,8 @@ export async function openStoryStage(
   const page = await browser.newPage({ viewport: { width: 1180, height: 900 }, reducedMotion: 'reduce' });
   let errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
+  // tsx, which runs our scripts, names functions through a helper that a page does not have.
+  await page.addInitScript('globalThis.__name = (named) => named');
   await page.goto(new URL('iframe.html?viewMode=story', url).href);
   await page.waitForFunction(() => window.__STORYBOOK_PREVIEW__?.ready().then(() => true));
   await page.evaluate(

@@ -31,6 +31,11 @@ export async function buildStorybook(): Promise<Story[]> {
     { encoding: 'utf8', env: { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' } },
   );
   if (status !== 0) throw new Error(`storybook build failed:\n${stdout}\n${stderr}`);
+  return builtStories();
+}
+
+/** The stories of the Storybook as it was built last. */
+export async function builtStories(): Promise<Story[]> {
   const index = v.parse(IndexSchema, JSON.parse(await readFile(path.join(OUT_DIR, 'index.json'), 'utf8')));
   return Object.values(index.entries).filter(({ type }) => type === 'story');
 }
