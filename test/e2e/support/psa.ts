@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as v from 'valibot';
 import { startSandbox, type Sandbox } from '../../../sandbox/server.js';
-import type { SomeSettings } from '../../../src/model/index.js';
+import type { GlobalChange, SomeSettings } from '../../../src/model/index.js';
 
 /** A sandbox on a database file of its own, which can be restarted on the same port. */
 export interface Psa {
@@ -78,15 +78,31 @@ export async function readSettings(psa: Psa, companyId: number): Promise<unknown
   return response.json();
 }
 
+/** What all companies inherit, as the portal service tells it. */
+export async function readGlobals(psa: Psa): Promise<unknown> {
+  const response = await fetch(new URL('/portal/v1/global-settings', psa.url), { headers: asAdmin });
+  return response.json();
+}
+
 /** Changes a company's settings as somebody else would, who works with the portal service at the same time. */
-export async function changeSettings(psa: Psa, companyId: number, change: SomeSettings): Promise<void> {
-  const url = new URL(`/portal/v1/companies/${companyId}/settings`, psa.url);
-  const authorization = { Authorization: 'Bearer sandbox-portal-token' };
-  const current = await fetch(url, { headers: authorization });
+export function changeSettings(psa: Psa, companyId: number, change: SomeSettings): Promise<void> {
+  return patchService(psa, `companies/${companyId}/settings`, change);
+}
+
+/** The same for what all companies inherit. */
+export function changeGlobals(psa: Psa, change: GlobalChange): Promise<void> {
+  return patchService(psa, 'global-settings', change);
+}
+
+const asAdmin = { Authorization: 'Bearer sandbox-portal-token' };
+
+async function patchService(psa: Psa, target: string, change: object): Promise<void> {
+  const url = new URL(`/portal/v1/${target}`, psa.url);
+  const current = await fetch(url, { headers: asAdmin });
   const response = await fetch(url, {
     method: 'PATCH',
     headers: {
-      ...authorization,
+      ...asAdmin,
       'Content-Type': 'application/json',
       'If-Match': current.headers.get('ETag') ?? '',
     },
