@@ -33,18 +33,25 @@ export function endOfDay(day: string, timeZone: string): number {
   return startOfDay(daysAfter(day, 1), timeZone) - 1;
 }
 
+/** Where the last day that was looked for began, in ms from UTC's midnight, by zone: mostly the next one does too. */
+const lastOffsets = new Map<string, number>();
+
 /**
  * The first moment of a day in a time zone, ms since 1970. Looked for rather than calculated: where clocks change at
  * midnight a day begins at one o'clock, and some zones have left days out.
  */
 export function startOfDay(day: string, timeZone: string): number {
   const midnight = Date.parse(`${day}T00:00:00Z`);
+  const isBefore = (instant: number): boolean => dayIn(instant, timeZone) < day;
+  const guess = midnight + (lastOffsets.get(timeZone) ?? 0);
+  if (!isBefore(guess) && isBefore(guess - 1)) return guess;
   let before = midnight - FARTHEST;
   let after = midnight + FARTHEST;
   while (after - before > 1) {
     const middle = Math.floor((before + after) / 2);
-    if (dayIn(middle, timeZone) < day) before = middle;
+    if (isBefore(middle)) before = middle;
     else after = middle;
   }
+  lastOffsets.set(timeZone, after - midnight);
   return after;
 }

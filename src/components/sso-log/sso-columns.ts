@@ -3,15 +3,14 @@ import { html, type TemplateResult } from 'lit';
 import { isFailure, ssoEventTypes } from '../../model/index.js';
 import type { ColumnChoice, GridColumn } from '../data-grid/grid-column.js';
 import type { ListedSignIn } from './sso-rows.js';
+import type { SsoTimes } from './sso-times.js';
 import { outcomeWords } from './sso-words.js';
 
 type LogColumn = GridColumn<ListedSignIn>;
 
 /** What the columns need to know and do; asked each time, since it changes. */
 export interface ColumnContext {
-  readonly zone: string;
-  /** A moment as it is written here. */
-  readonly momentOf: (row: ListedSignIn) => string;
+  readonly times: SsoTimes;
   readonly levels: ReadonlySet<string>;
   readonly providers: ReadonlySet<string>;
   readonly openContact: (row: ListedSignIn) => void;
@@ -22,32 +21,33 @@ export interface ColumnContext {
 export function ssoColumns(context: ColumnContext): LogColumn[] {
   return [
     {
-      ...{ id: 'at', kind: 'date', width: 208, narrowWidth: 190, isFixed: true, isRowHeader: true },
-      label: () => msg(str`Date (${context.zone})`),
-      text: context.momentOf,
+      ...{ id: 'at', kind: 'date', width: 208, narrowWidth: 124, isFixed: true, isRowHeader: true },
+      label: () => msg(str`Date (${context.times.zone})`),
+      text: ({ time }) => context.times.full(time),
+      render: ({ time }) => dateCell(context.times, time),
       value: ({ time }) => time,
-      timeZone: context.zone,
+      timeZone: context.times.zone,
     },
     {
-      ...{ id: 'contact', kind: 'text', width: 144, grow: 1 },
+      ...{ id: 'contact', kind: 'text', width: 140, grow: 1 },
       label: () => msg('Contact'),
       text: ({ event }) => event.contactName ?? '',
       render: (row, { isCurrent }) => contactCell(context, row, isCurrent),
     },
     {
-      ...{ id: 'level', kind: 'choice', width: 106 },
+      ...{ id: 'level', kind: 'choice', width: 104 },
       label: () => msg('Security level'),
       text: ({ event }) => event.securityLevel ?? '',
       choice: ({ event }) => event.securityLevel ?? '',
       choices: () => choicesOf(context.levels),
     },
     {
-      ...{ id: 'userName', kind: 'text', width: 150, grow: 1 },
+      ...{ id: 'userName', kind: 'text', width: 146, grow: 1 },
       label: () => msg('User name'),
       text: ({ event }) => event.userName ?? '',
     },
     {
-      ...{ id: 'provider', kind: 'choice', width: 130 },
+      ...{ id: 'provider', kind: 'choice', width: 142 },
       label: () => msg('Identity provider'),
       text: ({ event }) => event.identityProvider,
       choice: ({ event }) => event.identityProvider,
@@ -60,7 +60,7 @@ export function ssoColumns(context: ColumnContext): LogColumn[] {
 function outcomeColumns(context: ColumnContext): LogColumn[] {
   return [
     {
-      ...{ id: 'type', kind: 'choice', width: 208 },
+      ...{ id: 'type', kind: 'choice', width: 228 },
       label: () => msg('Event type'),
       text: ({ event }) => outcomeWords(event.type),
       choice: ({ event }) => event.type,
@@ -69,7 +69,7 @@ function outcomeColumns(context: ColumnContext): LogColumn[] {
         html`<span class="pill ${isFailure(event) ? 'bad' : 'good'}">${outcomeWords(event.type)}</span>`,
     },
     {
-      ...{ id: 'detail', kind: 'text', width: 180, grow: 2 },
+      ...{ id: 'detail', kind: 'text', width: 170, grow: 2 },
       label: () => msg('Detail'),
       text: ({ event }) => event.detail,
     },
@@ -80,6 +80,11 @@ function outcomeColumns(context: ColumnContext): LogColumn[] {
       render: (row, { isCurrent }) => (isFailure(row.event) ? explainCell(context, row, isCurrent) : ''),
     },
   ];
+}
+
+/** Where there is little room, shorter. */
+function dateCell(times: SsoTimes, time: number): TemplateResult {
+  return html`<span class="long">${times.full(time)}</span><span class="short">${times.brief(time)}</span>`;
 }
 
 /** In the order in which people look for them. */
@@ -106,7 +111,7 @@ function explainCell(context: ColumnContext, row: ListedSignIn, isCurrent: boole
     class="link-button explain"
     tabindex=${isCurrent ? 0 : -1}
     aria-haspopup="dialog"
-    aria-label=${msg(str`What to do: ${outcomeWords(row.event.type)}, ${context.momentOf(row)}`)}
+    aria-label=${msg(str`What to do: ${outcomeWords(row.event.type)}, ${context.times.full(row.time)}`)}
     @click=${() => context.explain(row)}
   >
     <span class="long">${msg('What to do')}</span><span class="short">?</span>

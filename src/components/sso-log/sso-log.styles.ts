@@ -127,15 +127,17 @@ export const ssoCellStyles = css`
   .cell.detail {
     color: var(--_quiet);
   }
-  .explain .short {
+  .short {
     display: none;
   }
   @container (max-width: 560px) {
-    .explain .long {
+    .rows .long {
       display: none;
     }
-    .explain .short {
+    .rows .short {
       display: inline;
+    }
+    .explain .short {
       padding-inline: 8px;
       font-weight: 620;
     }

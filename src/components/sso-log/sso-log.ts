@@ -151,8 +151,7 @@ export class PortalSsoLog extends CompanyElement {
     // Before the company's zone is known there are no rows.
     const times = this.#times ?? new SsoTimes('UTC');
     return ssoColumns({
-      zone: times.zone,
-      momentOf: ({ time }) => times.full(time),
+      times,
       levels,
       providers,
       openContact: ({ event }) => this.#openContact(event),

@@ -9,6 +9,7 @@ const inDigits: Intl.DateTimeFormatOptions = {
 export class SsoTimes {
   readonly #full: Intl.DateTimeFormat;
   readonly #short: Intl.DateTimeFormat;
+  readonly #brief: Intl.DateTimeFormat;
 
   constructor(
     /** IANA name. */
@@ -18,6 +19,8 @@ export class SsoTimes {
     this.#full = new Intl.DateTimeFormat(locale, { ...inDigits, timeZone: zone });
     const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
     const time = { hour: 'numeric', minute: '2-digit' } as const;
+    const date = { day: 'numeric', month: 'numeric' } as const;
+    this.#brief = new Intl.DateTimeFormat(locale, { ...date, ...time, timeZone: zone });
     this.#short = new Intl.DateTimeFormat(locale, { ...day, ...time, timeZone: zone });
   }
 
@@ -29,6 +32,11 @@ export class SsoTimes {
   /** For example "Tue 24 Nov, 14:07". */
   short(instant: number): string {
     return this.#short.format(instant);
+  }
+
+  /** For example "24.11., 14:07": the log goes back 30 days, so the year is clear. */
+  brief(instant: number): string {
+    return this.#brief.format(instant);
   }
 
   /** The zone as people call it, for example "Central European Standard Time"; the name itself where there is no other. */

@@ -93,7 +93,7 @@ describe('<portal-sso-chart>', () => {
     await stage.until(() => stage.has('.bars svg line'));
     await setPortalLocale('de');
     await stage.until(() => stage.text('.sum').includes('Anmeldungen'));
-    expect(stage.get(dayButton(1)).ariaLabel).toMatch(/: 1 erfolgreich, 1 gescheitert$/);
+    expect(stage.get(dayButton(1)).ariaLabel).toMatch(/: 1 erfolgreich, 1 fehlgeschlagen$/);
     await setPortalLocale('en');
     await stage.until(() => stage.text('.sum').includes('sign-ins'));
   });
