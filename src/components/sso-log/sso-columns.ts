@@ -21,7 +21,7 @@ export interface ColumnContext {
 export function ssoColumns(context: ColumnContext): LogColumn[] {
   return [
     {
-      ...{ id: 'at', kind: 'date', width: 208, narrowWidth: 124, isFixed: true, isRowHeader: true },
+      ...{ id: 'at', kind: 'date', width: 208, narrowWidth: 148, isFixed: true, isRowHeader: true },
       label: () => msg(str`Date (${context.times.zone})`),
       text: ({ time }) => context.times.full(time),
       render: ({ time }) => dateCell(context.times, time),
