@@ -85,8 +85,11 @@ export function behind(count: number, runs: Runs): string[] {
     const [first] = others
       .map(([name, all]) => ({ name, value: telling(one, all) }))
       .sort((a, b) => (a.value ?? Infinity) - (b.value ?? Infinity));
-    if (own === null || first?.value == null || own <= first.value) return [];
-    const figures = `${own.toFixed(1)} to ${first.value.toFixed(1)}`;
+    if (own === null || first?.value == null) return [];
+    // What looks the same is the same: frames differ by hundredths of a millisecond.
+    const [figure, best] = [own.toFixed(1), first.value.toFixed(1)];
+    if (Number(figure) <= Number(best)) return [];
+    const figures = `${figure} to ${best}`;
     return [`behind at ${count.toLocaleString('en')}: ${one.label}, ${figures} of ${first.name}`];
   });
 }

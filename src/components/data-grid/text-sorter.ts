@@ -5,6 +5,8 @@ import { TextWords, type Run } from './text-words.js';
 
 /** Below that sorting by insertion is quicker than by digits. */
 const FEW = 48;
+/** So few are compared with each other to the end, which takes less than going through them word by word. */
+const A_FEW = 10;
 /** As many are sorted to the end at once; a longer run is first taken apart by the next word. */
 const AT_ONCE = 400;
 
@@ -23,7 +25,7 @@ interface SortedTexts {
  * four, and so on. What has the same letters in the end, or a character without a weight, is compared by the full rules.
  *
  * The first step puts every text near its place; the rest is done where and when it is wanted. Of 100,000 names the rows that
- * are seen at first are in order after a sixth of the time that all take.
+ * are seen at first are in order after a fifth of the time that all take.
  */
 export class TextSorter {
   readonly #texts: readonly string[];
@@ -152,9 +154,40 @@ export class TextSorter {
 
   /** Sorts a run by the next word. What is left are runs of equal words. */
   #split(run: Run): Run[] {
+    if (run.end - run.start <= A_FEW) {
+      this.#sortFew(run);
+      return [];
+    }
     if (this.#readWords(run).length === 0) return this.#partsByWord(run);
     this.#sortByRules(run);
     return [];
+  }
+
+  #sortFew({ start, end }: Run): void {
+    const places = this.#places;
+    let hasEquals = false;
+    for (let index = start + 1; index < end; index += 1) {
+      const place = places[index] ?? 0;
+      let target = index;
+      for (; target > start; target -= 1) {
+        const before = places[target - 1] ?? 0;
+        const difference = this.#compareRest(before, place);
+        hasEquals ||= difference === 0;
+        if (difference <= 0) break;
+        places[target] = before;
+      }
+      places[target] = place;
+    }
+    if (!hasEquals) return;
+    for (let index = start + 1; index < end; index += 1) {
+      const [before, place] = [places[index - 1] ?? 0, places[index] ?? 0];
+      if (this.#compareRest(before, place) === 0) this.#isRepeated[place] = 1;
+    }
+  }
+
+  /** Of texts that are the same as far as they have been read. */
+  #compareRest(one: number, other: number): number {
+    return this.#sign * (this.#words.compare(one, other) ?? 0) || this.#compare(one, other);
   }
 
   #partsByWord(run: Run): Run[] {

@@ -65,4 +65,40 @@ export class TextWords {
     }
     return unknown;
   }
+
+  /**
+   * Compares what of two texts has not been read yet: below 0 where the first one comes first, 0 where both have the same
+   * letters. Undefined where only the full rules know.
+   */
+  compare(one: number, other: number): number | undefined {
+    const [text, against] = [this.#texts[one] ?? '', this.#texts[other] ?? ''];
+    let at = this.#next[one] ?? 0;
+    let atOther = this.#next[other] ?? 0;
+    for (;;) {
+      const weight = this.#weightAt(text, at);
+      const weightOther = this.#weightAt(against, atOther);
+      if (weight === undefined || weightOther === undefined) return undefined;
+      if (weight === 0 && weightOther === 0) return 0;
+      at = this.#after(text, at);
+      atOther = this.#after(against, atOther);
+      if (weight === weightOther) continue;
+      // What comes behind could make another letter of them.
+      const isCertain =
+        this.#weightAt(text, at) !== undefined && this.#weightAt(against, atOther) !== undefined;
+      return isCertain ? weight - weightOther : undefined;
+    }
+  }
+
+  /** 0 behind the end. */
+  #weightAt(text: string, at: number): number | undefined {
+    if (at >>> 1 >= text.length) return 0;
+    const { weights, pairs } = this.#collation;
+    const code = text.charCodeAt(at >>> 1);
+    const weight = weights[code] ?? 0;
+    return weight > 0 ? weight : weights[pairs.get(code)?.charCodeAt(at & 1) ?? -1];
+  }
+
+  #after(text: string, at: number): number {
+    return at + (this.#collation.weights[text.charCodeAt(at >>> 1)] ? 2 : 1);
+  }
 }
