@@ -73,6 +73,25 @@ it('works in an app that knows nothing but the package', async () => {
   await page.close();
 });
 
+it('tries again to load a dialog that the network did not bring', async () => {
+  const page = await browser.newPage();
+  let isDown = true;
+  await page.route(/\/new-contact-[^/]*\.js$/, async (route) => {
+    if (isDown) await route.abort('connectionreset');
+    else await route.continue();
+  });
+  await page.goto(server.url);
+  const grid = page.locator('portal-contact-grid');
+  await grid.getByRole('button', { name: 'Neuer Kontakt' }).click();
+  const alert = grid.locator('[role=alert]');
+  await alert.getByText('Dieser Teil der Seite konnte nicht geladen werden.').waitFor();
+  isDown = false;
+  await alert.getByRole('button', { name: 'Erneut versuchen' }).click();
+  await grid.locator('portal-new-contact input').first().waitFor();
+  expect(await alert.count()).toBe(0);
+  await page.close();
+});
+
 it('carries types, and nothing of the extension', async () => {
   const types = await readFile('dist/package/components/index.d.ts', 'utf8');
   expect(types).toContain('company-settings');
