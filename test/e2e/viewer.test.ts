@@ -27,7 +27,7 @@ const cases: readonly { target: keyof typeof browsers; page: DemoUser; connectio
 const writes = async (psa: Psa) =>
   (await requestsSeen(psa)).filter((request) => !/^GET |^POST \S+\/query(\/count)? /i.test(request));
 
-/** The controls of the settings, whichever shadow root they are in; runs in the page. */
+/** The controls of the settings, whichever shadow root they are in, without what leads elsewhere; runs in the page. */
 function settingControls(): { count: number; enabled: string[] } {
   const inside = (root: ParentNode): Element[] =>
     [...root.querySelectorAll('*')].flatMap((one) => [
@@ -35,7 +35,7 @@ function settingControls(): { count: number; enabled: string[] } {
       ...(one.shadowRoot ? inside(one.shadowRoot) : []),
     ]);
   const controls = inside(document).filter((one) =>
-    one.matches('[data-setting] :is(input, select, textarea, button)'),
+    one.matches('[data-setting] :is(input, select, textarea, button:not(.link-button))'),
   );
   const enabled = controls.filter((one) => !one.matches(':disabled'));
   return { count: controls.length, enabled: enabled.map((one) => one.outerHTML) };
