@@ -159,6 +159,7 @@ describe('the life of the block', () => {
     await page.waitForFunction(() =>
       document.querySelector('iframe')?.contentWindow?.location.search.includes('175'),
     );
+    await inner().locator('portal-company-page [data-place=users]').click();
     await inner().locator('portal-contact-grid').getByText('@harbor-supply.example').first().waitFor();
     expect(await hosts()).toBe(1);
     expect(errors).toEqual([]);

@@ -82,6 +82,32 @@ async function leaveDialog(page: BarePage): Promise<void> {
   });
 }
 
+/**
+ * Parts of the page are loaded when they come near. So that the block is as high as its twin wherever that was scrolled, all of
+ * them are loaded first: by scrolling, since nobody can look inside, until it grows no more.
+ */
+async function loadAll(page: BarePage): Promise<void> {
+  let before = 0;
+  await eventually('all parts of the page', async () => {
+    const height = await page.run(scrollThrough, null);
+    const isWhole = height > 3000 && height === before;
+    before = height;
+    return isWhole ? true : undefined;
+  });
+}
+
+/** In the page; returns our block's height (CSS pixels). */
+async function scrollThrough(): Promise<number> {
+  const scroller = document.scrollingElement;
+  for (let top = 0; top < (scroller?.scrollHeight ?? 0); top += 400) {
+    scroller?.scrollTo({ top, behavior: 'instant' });
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  }
+  scroller?.scrollTo({ top: 0, behavior: 'instant' });
+  const host = document.querySelector('[data-psa-portal-admin]');
+  return Math.round(host?.getBoundingClientRect().height ?? 0);
+}
+
 /** Contact data, a dialog with an initial password, a conflict and a saved setting; the page looks around at each. */
 async function play(
   { page, psa, secrets, words }: Stage,
@@ -92,7 +118,7 @@ async function play(
     await page.click(x, y);
   };
   await page.goto(demoPage(psa.url, { companyId: COMPANY }));
-  await click(PAGE, '[data-place="users"]');
+  await loadAll(page);
   await click(...GRID, 'portal-data-grid', 'input[type="search"]');
   await page.type(secrets.contact.lastName);
   await click(...GRID, 'portal-data-grid', '[role="grid"] .link-button');
