@@ -1,5 +1,5 @@
 import type { Capabilities, PortalAdmin } from '../../contract/index.js';
-import type { Company, PortalUserOptions } from '../../model/index.js';
+import type { Company, ContactRow, PortalUserOptions } from '../../model/index.js';
 
 /** What the grid must know of a company beside its contacts. */
 export interface CompanyFacts {
@@ -22,4 +22,15 @@ export async function loadFacts(
   const knowsAccounts = capabilities.operations.portalUsers.state !== 'absent';
   const options = knowsAccounts ? await admin.portalUserOptions({ signal }) : undefined;
   return { capabilities, company, options };
+}
+
+/** The contacts whose login has a Taskfire level. */
+export function withTaskfireLevel(
+  options: PortalUserOptions | undefined,
+  rows: readonly ContactRow[],
+): number[] {
+  const levels = options?.securityLevels.filter(({ kind }) => kind === 'taskfire').map(({ id }) => id) ?? [];
+  return rows.flatMap(({ portalUser }) =>
+    portalUser !== null && levels.includes(portalUser.securityLevel) ? [portalUser.contactId] : [],
+  );
 }

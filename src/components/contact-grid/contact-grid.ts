@@ -24,7 +24,7 @@ import { accountEditor, type EditorContext } from './cell-editors.js';
 import { cellEditorStyles } from './cell-editors.styles.js';
 import { rowClass, type CellView } from './cells.js';
 import { contactColumns } from './columns.js';
-import { loadFacts, type CompanyFacts } from './company-facts.js';
+import { loadFacts, withTaskfireLevel, type CompanyFacts } from './company-facts.js';
 import { ContactAdding } from './contact-adding.js';
 import { contactCellStyles } from './contact-cells.styles.js';
 import { contactGridStyles } from './contact-grid.styles.js';
@@ -240,9 +240,19 @@ export class PortalContactGrid extends CompanyElement {
       void this.#rows.refreshPage(change.cursor);
     if (change.kind === 'contact' && change.companyId === this.companyId)
       void this.#rows.readNewest().catch(() => undefined);
+    if (change.kind === 'taskfire' && change.companyId === this.companyId) this.#onTaskfire();
     if (change.kind !== 'portal-user' || change.companyId !== this.companyId) return;
     // The answer to a change of our own tells the same, and sooner.
     if (!this.#changes.isBusy(change.contactId)) this.#rows.refresh(change.contactId);
+  }
+
+  /** Other levels can be given by now (T5), and whoever had a Taskfire level may have been moved to another (T3). */
+  #onTaskfire(): void {
+    const { admin, companyId } = this;
+    if (admin === undefined || companyId === undefined) return;
+    for (const contactId of withTaskfireLevel(this.#facts.value?.options, this.#rows.list.all))
+      this.#rows.refresh(contactId);
+    void this.#loadFacts(admin, companyId);
   }
 
   #content(): unknown {
