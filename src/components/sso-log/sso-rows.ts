@@ -74,6 +74,8 @@ export class SsoRows implements ReactiveController {
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly columns: (rows: SsoRows) => readonly GridColumn<ListedSignIn>[],
+    /** The clock, ms since 1970. */
+    private readonly now: () => number = Date.now,
   ) {
     this.list = this.#newList();
     host.addController(this);
@@ -134,19 +136,19 @@ export class SsoRows implements ReactiveController {
    * Reads what has come since; after midnight everything, since the oldest day has gone. Resolves to the number of new
    * events, undefined where that is not known; never rejects.
    */
-  async refresh(now = Date.now()): Promise<number | undefined> {
+  async refresh(): Promise<number | undefined> {
     const source = this.#source;
     if (source === undefined || this.isRefreshing || this.state === 'loading') return undefined;
     this.isRefreshing = true;
     this.host.requestUpdate();
-    const added = await this.#readAgain(source, now);
+    const added = await this.#readAgain(source);
     this.isRefreshing = false;
     this.host.requestUpdate();
     return added;
   }
 
-  async #readAgain(source: SsoSource, now: number): Promise<number | undefined> {
-    const isSameDay = lastThirtyDays(now, source.zone)[0]?.from === this.perDay[0]?.from;
+  async #readAgain(source: SsoSource): Promise<number | undefined> {
+    const isSameDay = lastThirtyDays(this.now(), source.zone)[0]?.from === this.perDay[0]?.from;
     if (this.state === 'complete' && isSameDay) return this.#readNewest(source);
     await (this.state === 'failed' && isSameDay ? this.resume() : this.start(source));
     return undefined;
@@ -205,7 +207,7 @@ export class SsoRows implements ReactiveController {
   }
 
   #begin({ zone }: SsoSource): void {
-    this.readAt = Date.now();
+    this.readAt = this.now();
     this.perDay = signInsPerDay([], lastThirtyDays(this.readAt, zone));
     this.#summedAt = 0;
   }
@@ -220,7 +222,7 @@ export class SsoRows implements ReactiveController {
     const newest = [...this.list.all].sort((one, other) => other.time - one.time);
     const events = newest.map(({ event }) => event);
     this.perDay = signInsPerDay(events, this.perDay);
-    this.frequent = frequentFailures(events, Date.now() - RECENT_DAYS * DAY);
+    this.frequent = frequentFailures(events, this.now() - RECENT_DAYS * DAY);
     this.#summedAt = performance.now();
   }
 

@@ -43,7 +43,7 @@ describe('<portal-sso-log> loading', () => {
     const began = performance.now();
     stage.enter('input[type=search]', 'certificate');
     await stage.until(() => !stage.text('.foot').startsWith('50,000'));
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(performance.now() - began).toBeLessThan(5_000);
   });
 });
 
