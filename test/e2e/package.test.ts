@@ -15,8 +15,11 @@ const APP = `
   await setPortalLocale('de');
   const admin = createMemoryClient();
   const jobs = createMemoryJobs(admin);
-  for (const tag of ['portal-company-settings', 'portal-job-list', 'portal-contact-grid'])
-    document.body.append(Object.assign(document.createElement(tag), { admin, jobs, companyId: 174 }));
+  const parts = ['portal-company-settings', 'portal-job-list', 'portal-contact-grid'];
+  for (const tag of location.hash === '' ? parts : ['portal-company-page'])
+    document.body.append(
+      Object.assign(document.createElement(tag), { admin, jobs, companyId: 174, hashLinks: 'portal/' }),
+    );
   const rows = new GridRows({
     key: ({ id }) => id,
     columns: [{ id: 'city', kind: 'text', label: () => 'City', width: 200, isRowHeader: true, text: ({ city }) => city }],
@@ -89,6 +92,18 @@ it('tries again to load a dialog that the network did not bring', async () => {
   await alert.getByRole('button', { name: 'Erneut versuchen' }).click();
   await grid.locator('portal-new-contact input').first().waitFor();
   expect(await alert.count()).toBe(0);
+  await page.close();
+});
+
+it('leads to what the address names, and names where one goes, as an app’s links need it', async () => {
+  const page = await browser.newPage();
+  await page.goto(new URL('#portal/settings/twoFactor', server.url).href);
+  await page.locator('portal-company-settings #setting-twoFactor:focus').waitFor();
+  await page.locator('portal-company-page [data-place=users]').click();
+  await page.locator('portal-contact-grid [role="grid"] .row').first().waitFor();
+  expect(new URL(page.url()).hash).toBe('#portal/users');
+  await page.goBack();
+  await page.locator('portal-company-settings #setting-twoFactor:focus').waitFor();
   await page.close();
 });
 
