@@ -1,33 +1,7 @@
-import { expect as expectElement, fixture } from '@open-wc/testing';
-import { html, type TemplateResult } from 'lit';
-import { describe, it } from 'vitest';
+import { describe } from 'vitest';
 import * as stories from '../../../src/components/job-list/job-list.stories.js';
-
-interface Playable {
-  readonly globals?: Record<string, unknown> | undefined;
-  readonly render: () => TemplateResult;
-  readonly play: (context: { readonly canvasElement: HTMLElement }) => Promise<void>;
-}
-
-const scenes = Object.entries<Playable | undefined>({ ...stories, default: undefined });
+import { itIsAccessibleInStories } from '../shared/stories.js';
 
 describe('<portal-job-list> accessibility', () => {
-  for (const [name, story] of scenes) {
-    if (story === undefined) continue;
-    const { render, play, globals } = story;
-    it(`has no violation in the story ${name}`, async () => {
-      const isDark = globals?.colours === 'dark';
-      const canvasElement = await fixture<HTMLElement>(
-        html`<div
-          style="color-scheme: ${isDark ? 'dark' : 'light'}; background: ${isDark ? '#0e1013' : '#f4f5f7'}"
-        >
-          ${render()}
-        </div>`,
-      );
-      await play({ canvasElement });
-      // Long enough for what the story started to be drawn, and for the skeleton to appear.
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      await expectElement(canvasElement).to.be.accessible();
-    });
-  }
+  itIsAccessibleInStories(stories);
 });
