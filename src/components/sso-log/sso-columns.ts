@@ -60,7 +60,7 @@ export function ssoColumns(context: ColumnContext): LogColumn[] {
 function outcomeColumns(context: ColumnContext): LogColumn[] {
   return [
     {
-      ...{ id: 'type', kind: 'choice', width: 228 },
+      ...{ id: 'type', kind: 'choice', width: 238 },
       label: () => msg('Event type'),
       text: ({ event }) => outcomeWords(event.type),
       choice: ({ event }) => event.type,
