@@ -1,12 +1,18 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { describeError } from '../../src/background/describe-error.js';
 import { methodSchemas, operations, PortalError, writingMethods } from '../../src/contract/index.js';
 import type { PortalMethod } from '../../src/contract/index.js';
 import { demoData } from '../../src/clients/index.js';
+import { base64Of, CompanyLogosSchema } from '../../src/model/index.js';
+import { randomBytes } from '../model/logo-files/bytes.js';
+import { png } from '../model/logo-files/pictures.js';
 import { draft, ExtensionUnderTest, frame, optionsPage, PSA } from './workers.js';
 
 const methods = Object.keys(methodSchemas) as PortalMethod[];
 const companyId = demoData().companies[0]?.company.id ?? -1;
+
+const LogosAnswerSchema = v.object({ value: CompanyLogosSchema });
 
 async function connected(...options: ConstructorParameters<typeof ExtensionUnderTest>) {
   const extension = new ExtensionUnderTest(...options);
@@ -124,6 +130,18 @@ describe('a write that is sent twice', () => {
     const again = await extension.call('saveSettings', args, frame(), id);
     expect(again).toEqual({ ok: false, error: { code: 'worker-restarted' } });
     await lost;
+  });
+
+  it('keeps no pictures in the session’s storage, and says that it is not known', async () => {
+    const extension = await connected();
+    const logos = v.parse(LogosAnswerSchema, await extension.call('logos', [companyId]));
+    const rows = randomBytes(300 * 901, 1).map((byte, at) => (at % 901 === 0 ? 0 : byte));
+    const upload = { data: base64Of(png({ width: 300, height: 300, rows })) };
+    const args = [companyId, 'login', upload, logos.value.version];
+    expect(await extension.call('setLogo', args, frame(), id)).toMatchObject({ ok: true });
+    expect(JSON.stringify([...extension.browser.stored]).length).toBeLessThan(10_000);
+    const again = await extension.call('setLogo', args, frame(), id);
+    expect(again).toEqual({ ok: false, error: { code: 'worker-restarted' } });
   });
 
   it('fails twice in the same way', async () => {

@@ -3,7 +3,9 @@ import * as v from 'valibot';
 import type { ShownNames } from '../../src/channel/index.js';
 import { SettingsSnapshotSchema, type JournalEntry, type PortalMethod } from '../../src/contract/index.js';
 import {
+  CompanyLogosSchema,
   ContactRowSchema,
+  demoLogo,
   GlobalSnapshotSchema,
   TaskfireSchema,
   type ContactRow,
@@ -103,6 +105,23 @@ describe('what is written through a frame', () => {
       { ...about, field: 'globalQuickTicket', after: null, outcome: 'done' },
       { ...about, field: 'globalTwoFactor', before: 'taskfire', after: 'all', outcome: 'done' },
     ]);
+  });
+
+  it('has a logo in words, never its picture (G2)', async () => {
+    const logos = () => valueOf(CompanyLogosSchema, 'logos', [COMPANY]);
+    const { data, width, height } = demoLogo('peaks', 30, [0, 90, 60]);
+    await extension.call('setLogo', [COMPANY, 'login', { data }, (await logos()).version]);
+    await extension.call('setLogo', [COMPANY, 'login', { data: 'PHN2Zy8+' }, (await logos()).version]);
+    await extension.call('removeLogo', [COMPANY, 'login', (await logos()).version]);
+    const picture = expect.stringMatching(
+      new RegExp(`^PNG, ${String(width)} × ${String(height)}, \\d+ B, #[0-9a-f]{8}$`),
+    ) as unknown;
+    expect(await short()).toEqual([
+      { field: 'loginLogo', before: picture, after: null, outcome: 'done' },
+      { field: 'loginLogo', before: picture, after: null, outcome: 'failed' },
+      { field: 'loginLogo', before: null, after: picture, outcome: 'done' },
+    ]);
+    expect(JSON.stringify(await extension.journal())).not.toContain(data.slice(0, 60));
   });
 
   it('says what was refused and why', async () => {

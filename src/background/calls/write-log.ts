@@ -8,6 +8,12 @@ const PREFIX = 'write:';
 /** A repeated call follows within a minute; older outcomes are of no use to anyone. */
 const KEPT = 20;
 
+/**
+ * Characters of JSON. The browser gives the session some 10 MB in all; an answer with pictures is too long to be kept, so
+ * whoever repeats such a write is told that it is not known, and looks.
+ */
+const LONGEST_KEPT = 100_000;
+
 const EntrySchema = v.variant('state', [
   v.object({ state: v.literal('begun'), at: v.number() }),
   v.object({ state: v.literal('done'), at: v.number(), value: v.unknown() }),
@@ -46,7 +52,8 @@ export function createWriteLog(area: SessionArea) {
     await forgetOld(area);
     try {
       const value = await write();
-      await record(id, { state: 'done', at: Date.now(), value });
+      const isKept = JSON.stringify(value).length <= LONGEST_KEPT;
+      if (isKept) await record(id, { state: 'done', at: Date.now(), value });
       return value;
     } catch (thrown) {
       await record(id, { state: 'failed', at: Date.now(), error: describeError(thrown) });

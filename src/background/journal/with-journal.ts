@@ -4,6 +4,7 @@ import { PROVIDER_COMPANY_ID, sortName, type GlobalSnapshot } from '../../model/
 import type { ConnectionEntry } from '../connections/connection-record.js';
 import { accountChanges, accountCreated, contactCreated, globalChanges, settingChanges } from './entries.js';
 import type { Journal } from './journal.js';
+import { logoWrites } from './logo-writes.js';
 import { recordWrite, type RecordedWrite } from './record-write.js';
 import { taskfireWrites } from './taskfire-writes.js';
 
@@ -78,7 +79,7 @@ export function withJournal(client: PortalAdmin, journal: Journal, context: Jour
       });
     },
 
-    ...taskfireWrites(client, { journal, about: (companyId) => about(companyId, null) }),
+    ...sectionWrites(client, { journal, about: (companyId) => about(companyId, null) }),
 
     createContact: (companyId, draft, options) =>
       recordWrite(journal, {
@@ -111,6 +112,11 @@ export function withJournal(client: PortalAdmin, journal: Journal, context: Jour
         }),
       }),
   });
+}
+
+/** What belongs to a company's portal beside its settings. */
+function sectionWrites(client: PortalAdmin, context: Parameters<typeof logoWrites>[1]) {
+  return { ...taskfireWrites(client, context), ...logoWrites(client, context) };
 }
 
 /** Whom the backends see: accounts are the API's, settings the service's, where both are connected. */

@@ -55,6 +55,10 @@ export function fieldWords(field: string): string {
       return msg('contract');
     case 'service':
       return msg('service');
+    case 'loginLogo':
+      return msg('logo of the login page');
+    case 'headerLogo':
+      return msg('logo of the portal header');
     default:
       return field;
   }
