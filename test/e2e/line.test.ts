@@ -102,6 +102,7 @@ describe.each(browsers)('one line through every room, in $target', ({ target, op
     await tab.goto(demoPage(psa.url, { companyId: COMPANY }));
     await row(tab, 'documents', 'input').appears();
     expect(await row(tab, 'documents', 'input').isChecked()).toBe(false);
+    await tab.at(PAGE, '[data-place="users"]').click();
     await tab.at(GRID, 'input[type="search"]').fill(userName);
     await expect.poll(() => tab.at(GRID, '[role="grid"]').text(), POLL).toContain(userName);
   });
