@@ -124,17 +124,7 @@ export class PortalGlobalSettings extends CompanyElement implements FormHost<Glo
 
   #page(view: GlobalView): TemplateResult {
     const page = this.#pageFor(view);
-    return html`<header>
-        ${
-          this.withoutHeading
-            ? nothing
-            : html`<div class="title">
-                <p class="crumb">${msg('Client portal and Taskfire')}</p>
-                <h2>${msg('Global settings')}</h2>
-              </div>`
-        }
-        ${lastSaved(view.snapshot)}
-      </header>
+    return html`${this.withoutHeading ? lastSaved(view.snapshot) : heading(view)}
       <div class="notices">
         ${readOnlyNotice(view.capabilities.operations.globalSettings)}
         ${formNotices(this.#session, view.failures)}
@@ -191,6 +181,16 @@ export class PortalGlobalSettings extends CompanyElement implements FormHost<Glo
     this.announce(msg('Changes discarded.'));
     void this.focusInside('.bar .button');
   };
+}
+
+function heading({ snapshot }: GlobalView): TemplateResult {
+  return html`<header>
+    <div class="title">
+      <p class="crumb">${msg('Client portal and Taskfire')}</p>
+      <h2>${msg('Global settings')}</h2>
+    </div>
+    ${lastSaved(snapshot)}
+  </header>`;
 }
 
 function absent(): TemplateResult {
