@@ -11,6 +11,7 @@ import {
   type PortalUserOptions,
   type SecurityLevel,
 } from '../../model/index.js';
+import { formatLabel } from '../contact-grid/contact-words.js';
 import { patternKinds, type BulkForm, type FormProblem, type PatternKind } from './bulk-form.js';
 import { patternProblemWords, placeholderName } from './bulk-words.js';
 
@@ -211,11 +212,6 @@ function formatField(
       )}
     </select>
   </div>`;
-}
-
-function formatLabel(name: (typeof formatNames)[number]): string {
-  if (name === 'dateFormat') return msg('Date format');
-  return name === 'timeFormat' ? msg('Time format') : msg('Number format');
 }
 
 function listOf(name: (typeof formatNames)[number], options: PortalUserOptions): readonly Option[] {

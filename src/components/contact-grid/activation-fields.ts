@@ -10,6 +10,7 @@ import {
   type SecurityLevel,
 } from '../../model/index.js';
 import type { FormContext, FormField, FormValues } from './activation-form.js';
+import { formatLabel } from './contact-words.js';
 import { fieldText, formField } from './form-field.js';
 import type { UserNameState } from './user-name-check.js';
 
@@ -119,21 +120,19 @@ function levelHint({ values, context, companyId }: FormView): unknown {
 export function formatFields(view: FormView): TemplateResult {
   const { dateFormats, timeFormats, numberFormats } = view.context.options;
   return html`<div class="formats">
-    ${formatField('dateFormat', msg('Date format'), dateFormats, view)}
-    ${formatField('timeFormat', msg('Time format'), timeFormats, view)}
-    ${formatField('numberFormat', msg('Number format'), numberFormats, view)}
+    ${formatField('dateFormat', dateFormats, view)} ${formatField('timeFormat', timeFormats, view)}
+    ${formatField('numberFormat', numberFormats, view)}
   </div>`;
 }
 
 function formatField(
   id: 'dateFormat' | 'timeFormat' | 'numberFormat',
-  label: string,
   options: readonly Option[],
   view: FormView,
 ): TemplateResult {
   return formField({
     id,
-    label,
+    label: formatLabel(id),
     problem: view.problems.get(id),
     control: (describedBy, isInvalid) =>
       html`<select

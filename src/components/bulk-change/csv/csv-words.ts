@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize';
 import type { CsvMeaning, CsvOutcome } from '../../../model/index.js';
+import { formatLabel } from '../../contact-grid/contact-words.js';
 import { numberWords, type ErrorDescription } from '../../shared/index.js';
 import { LONGEST_FIELD, MOST_BYTES, MOST_COLUMNS, MOST_LINES } from './csv-limits.js';
 import type { CsvProblem, OtherKind } from './csv-problem.js';
@@ -112,12 +113,8 @@ export function meaningWords(meaning: CsvMeaning): string {
       return msg('User name');
     case 'securityLevel':
       return msg('Security level');
-    case 'dateFormat':
-      return msg('Date format');
-    case 'timeFormat':
-      return msg('Time format');
-    case 'numberFormat':
-      return msg('Number format');
+    default:
+      return formatLabel(meaning);
   }
 }
 
