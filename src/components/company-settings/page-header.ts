@@ -9,7 +9,7 @@ import { settingState, type SettingState } from './setting-state.js';
 /** The company and how its portal stands, in one line. */
 export function pageHeader(view: CompanyView): TemplateResult {
   const { portalEnabled } = view.snapshot.settings;
-  return html`<header>
+  return html`<header role="none">
     <div class="title">
       <p class="crumb">${msg('Client portal and Taskfire')}</p>
       <h2>${view.company?.name ?? msg(str`Company ${view.snapshot.companyId}`)}</h2>

@@ -121,7 +121,7 @@ export class PortalLogoManager extends CompanyElement implements LogoHost {
 
   #page(view: LogoView): TemplateResult {
     const { logos } = view.capabilities.operations;
-    return html`<header>
+    return html`<header role="none">
         <div>
           <h2>${msg('Logos')}</h2>
           <p>${this.#intro(view.companyId)}</p>
