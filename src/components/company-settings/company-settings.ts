@@ -54,14 +54,6 @@ export interface OpenGlobalsDetail {
   readonly key: GlobalPlace;
 }
 
-/** The detail of `portal-dirty-changed`. */
-export interface DirtyChangedDetail {
-  readonly companyId: number | undefined;
-  readonly isDirty: boolean;
-  /** How many settings differ from what was read. */
-  readonly changes: number;
-}
-
 /**
  * The client-portal settings of one company: see, understand, change and save them. All rules apply while one edits;
  * nothing that cannot be read or changed is pretended.
@@ -363,7 +355,6 @@ declare global {
   }
   interface HTMLElementEventMap {
     'portal-settings-saved': PortalEvent<SettingsSavedDetail>;
-    'portal-dirty-changed': PortalEvent<DirtyChangedDetail>;
     'portal-open-global-settings': PortalEvent<OpenGlobalsDetail>;
     'portal-settings-shown': PortalEvent<{ readonly companyId: number }>;
   }

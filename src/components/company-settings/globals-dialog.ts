@@ -8,8 +8,8 @@ import {
 } from 'lit';
 import type { PortalAdmin } from '../../contract/index.js';
 import '../global-settings/global-settings.js';
+import type { DirtyChangedDetail } from '../settings-form/index.js';
 import type { PortalEvent } from '../shared/index.js';
-import type { DirtyChangedDetail } from './company-settings.js';
 
 /** D1: what all companies inherit, in a dialog over the settings of one. */
 export class GlobalsDialog implements ReactiveController {

@@ -1,5 +1,6 @@
 export { changeBar, changesInWords, type ChangeLine, type SaveState } from './change-bar.js';
 export { CopiedText } from './copied-text.js';
+export type { DirtyChangedDetail } from './dirty-changed.js';
 export { FindableList } from './findable-list.js';
 export { FormDraft, type FormRules, type FormSnapshot } from './form-draft.js';
 export { conflictDialog, formNotices, lastSaved, readOnlyNotice } from './form-notices.js';
