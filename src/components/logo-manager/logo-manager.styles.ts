@@ -21,7 +21,8 @@ const layoutStyles = css`
   }
   fieldset {
     display: flex;
-    gap: 12px;
+    flex-wrap: wrap;
+    gap: 2px 12px;
     align-items: center;
     margin: 0;
     padding: 0;
@@ -38,6 +39,7 @@ const layoutStyles = css`
     gap: 6px;
     align-items: center;
     min-block-size: 24px;
+    white-space: nowrap;
   }
   .notices {
     display: grid;
