@@ -1,6 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
-import { it } from 'vitest';
+import { inject, it } from 'vitest';
+import { server } from 'vitest/browser';
 import { setPortalLocale } from '../../../src/locales/localization.js';
 
 interface Playable {
@@ -13,11 +14,20 @@ interface Playable {
 /** ms. Long enough for what a story started to be drawn, and for a skeleton to appear. */
 const SETTLED = 500;
 
+/** A short run looks at one story of so many in Firefox, and at none in Chromium: there Storybook's own test looks at all. */
+const SHORT_STEP = 3;
+
+function isLeftOut(place: number): boolean {
+  if (inject('isLong')) return false;
+  return server.browser !== 'firefox' || place % SHORT_STEP !== 0;
+}
+
 /** A test for each story of a module: played in its language, colours and width, it has no violation that axe knows of. */
 export function itIsAccessibleInStories(stories: object): void {
-  for (const [name, story] of Object.entries<object>({ ...stories, default: {} })) {
+  const scenes = Object.entries<object>({ ...stories, default: {} });
+  for (const [place, [name, story]] of scenes.entries()) {
     if (!isPlayable(story)) continue;
-    it(`has no violation in the story ${name}`, async () => {
+    it.skipIf(isLeftOut(place))(`has no violation in the story ${name}`, async () => {
       const canvasElement = await shown(story);
       try {
         await story.play?.({ canvasElement });
