@@ -47,7 +47,15 @@ describe.each(browsers)('the company page, in $target', ({ target, open }) => {
 
   it('is there with its sections, and loads no contact before somebody comes near', async () => {
     await visit('viewer');
-    for (const place of ['settings/sign-in', 'settings/tickets', 'taskfire', 'logos', 'users', 'jobs', 'sso-log'])
+    for (const place of [
+      'settings/sign-in',
+      'settings/tickets',
+      'taskfire',
+      'logos',
+      'users',
+      'jobs',
+      'sso-log',
+    ])
       await tab.at(PAGE, `[data-place="${place}"]`).appears();
     const asked = () =>
       requestsSeen(psa).then((seen) => seen.filter((one) => one.includes('Contacts/query')));

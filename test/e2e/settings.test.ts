@@ -57,6 +57,8 @@ describe.each(browsers)('every section of the settings, in $target', ({ target, 
   ): Promise<void> {
     await save(tab);
     await expect.poll(() => readSettings(psa, COMPANY), POLL).toMatchObject({ settings });
+    // Until the page has heard of it too, it asks before it is left.
+    await expect.poll(() => tab.at(SETTINGS, '[aria-live]').text(), POLL).toContain('Saved');
     await tab.reload();
     await row(tab, 'workedTime', 'select').appears();
     for (const [name, value] of Object.entries(native))

@@ -76,11 +76,20 @@ function innermost(page: Page): Frame {
   return page.frames().find((frame) => isInnerFrame(frame.url())) ?? page.mainFrame();
 }
 
+/** The driver takes what lies under a bar that floats for visible, and would click the bar. */
+function intoTheMiddle(element: Element): void {
+  element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+}
+
 function firefoxTarget(find: () => Promise<Frame>, selector: string): Target {
   const locator = async () => (await find()).locator(selector).setTimeout(PATIENCE_MS);
   const read = async <R>(property: (element: Element) => R) => (await locator()).map(property).wait();
   return {
-    click: async () => (await locator()).click(),
+    click: async () => {
+      const found = await locator();
+      await found.map(intoTheMiddle).wait();
+      await found.click();
+    },
     fill: async (text) => (await locator()).fill(text),
     choose: async (value) => (await locator()).fill(value),
     giveFile: async (path) => {
