@@ -9,6 +9,7 @@ import type { PortalPagePanel } from './panel/portal-page-panel.js';
 import { readCompanyId } from './psa/company-id.js';
 import { placeInPage } from './psa/mount-point.js';
 import { recognise, type RecognisedPage } from './psa/recognise.js';
+import { onStickyTopChange } from './sticky-top.js';
 import type { Finding } from './watch-page.js';
 
 /** A page that throws our block out so often at a stretch does not want it: then it stays out. */
@@ -44,6 +45,12 @@ export class ElementsStage {
     onPageThemeChange(page, lifetime, () => {
       this.#followTheme();
     });
+    onStickyTopChange(
+      page,
+      lifetime,
+      () => this.#block?.host.element,
+      (height) => this.#block?.panel.style.setProperty('--portal-sticky-top', `${height}px`),
+    );
     lifetime.onEnd(() => {
       // Nobody is reached any more, and nobody is tried.
       this.setReconnecting(false);
