@@ -126,11 +126,12 @@ function originNote(
 function globalLink(
   place: GlobalPlace,
   label: string,
-  { openGlobals }: SettingsPage,
+  { openGlobals, view }: SettingsPage,
 ): TemplateResult | typeof nothing {
   if (openGlobals === undefined) return nothing;
+  const mayChange = view.capabilities.operations.globalSettings.state === 'available';
   const [text, name] =
-    place === 'headquartersTimeZone'
+    !mayChange || place === 'headquartersTimeZone'
       ? [msg('See the global settings'), msg(str`See the global settings: ${label}`)]
       : [msg('Change it for all companies'), msg(str`Change it for all companies: ${label}`)];
   return linkButton(text, () => openGlobals(place), name);
