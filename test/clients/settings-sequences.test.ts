@@ -11,7 +11,7 @@ const isLong = process.env.TEST_LONG !== undefined;
 
 describe('no sequence of edits reaches a forbidden state (S1, S8, S10, S12, R1, R2, R3, E1, E2, E3, D1)', () => {
   it('in the memory client', async () => {
-    const counts = await noEditIsForbidden(createMemoryClient(), 174, isLong ? 2_000 : 200);
+    const counts = await noEditIsForbidden(createMemoryClient(), 174, isLong ? 2_000 : 80);
     expect(counts.done).toBeGreaterThan(100);
     expect(counts.refused).toBeGreaterThan(100);
   });
@@ -20,7 +20,7 @@ describe('no sequence of edits reaches a forbidden state (S1, S8, S10, S12, R1, 
     const seed = demoData();
     const provider = { ...seed.provider, isEarlyAccessActivated: false };
     const admin = createMemoryClient({ seed: { ...seed, provider } });
-    const counts = await noEditIsForbidden(admin, 174, isLong ? 1_000 : 100);
+    const counts = await noEditIsForbidden(admin, 174, isLong ? 1_000 : 40);
     expect(counts.refused).toBeGreaterThan(50);
   });
 
@@ -32,7 +32,7 @@ describe('no sequence of edits reaches a forbidden state (S1, S8, S10, S12, R1, 
       portalService: portalServiceOn(sandbox.url),
     });
     try {
-      const counts = await noEditIsForbidden(admin, 181, isLong ? 150 : 20);
+      const counts = await noEditIsForbidden(admin, 181, isLong ? 150 : 8);
       expect(counts.done).toBeGreaterThan(10);
       expect(counts.refused).toBeGreaterThan(10);
     } finally {

@@ -11,7 +11,7 @@ const isLong = process.env.TEST_LONG !== undefined;
 
 describe('no sequence of edits reaches a forbidden state (T1, T2, T3, T5, S1)', () => {
   it('in the memory client', async () => {
-    const counts = await noSequenceIsForbidden(createMemoryClient(), 174, isLong ? 2_000 : 150);
+    const counts = await noSequenceIsForbidden(createMemoryClient(), 174, isLong ? 2_000 : 60);
     expect(counts.done).toBeGreaterThan(100);
     expect(counts.refused).toBeGreaterThan(100);
   });
@@ -24,7 +24,7 @@ describe('no sequence of edits reaches a forbidden state (T1, T2, T3, T5, S1)', 
       portalService: portalServiceOn(sandbox.url),
     });
     try {
-      const counts = await noSequenceIsForbidden(admin, 181, isLong ? 100 : 12);
+      const counts = await noSequenceIsForbidden(admin, 181, isLong ? 100 : 6);
       expect(counts.done + counts.refused).toBeGreaterThan(10);
     } finally {
       await sandbox.close();

@@ -27,7 +27,7 @@ const JOBS = [
   'deactivate',
   ...(isLong ? (['change', 'activate'] as const) : []),
 ] as const;
-const KILLS = isLong ? 200 : 15;
+const KILLS = isLong ? 200 : 8;
 
 /** The worker dies, the network fails and the PSA refuses, while work over 200 contacts goes on. */
 describe('durable jobs', () => {

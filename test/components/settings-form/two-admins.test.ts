@@ -206,7 +206,7 @@ describe('two admins at the same settings', { timeout: isLong ? 600_000 : 60_000
         conflicts += (await nothingIsLost(settingsSource, (client) => client.settings(COMPANY), order))
           .conflicts;
       }),
-      { numRuns: isLong ? 300 : 30 },
+      { numRuns: isLong ? 300 : 12 },
     );
     expect(conflicts).toBeGreaterThan(2);
   });
@@ -231,7 +231,7 @@ describe('two admins at the same settings', { timeout: isLong ? 600_000 : 60_000
         conflicts += (await nothingIsLost(globalSource, (client) => client.globalSettings(), order))
           .conflicts;
       }),
-      { numRuns: isLong ? 300 : 30 },
+      { numRuns: isLong ? 300 : 12 },
     );
     expect(conflicts).toBeGreaterThan(2);
   });
