@@ -9,10 +9,12 @@ import { clientPortalUsers } from './entities/client-portal-users.js';
 import { companies } from './entities/companies.js';
 import { contacts } from './entities/contacts.js';
 import { countries } from './entities/countries.js';
+import { tickets } from './entities/tickets.js';
 import type { Entity } from './entity.js';
 import { limitThreads, limitUsage } from './limits/middleware.js';
 import { createThreadGate } from './limits/threads.js';
 import type { ThresholdMeter } from './limits/threshold.js';
+import { entityFields } from './metadata.js';
 import { plainQuery } from './query/run.js';
 import { addFallbacks } from './routes/fallbacks.js';
 import { addReads, answerPage, ID, readItem, readPaths } from './routes/read.js';
@@ -77,6 +79,7 @@ function authorisedCalls(needs: AutotaskNeeds): App {
   api.route('/companies/:parentId{[0-9]+}/contacts', childContacts(endpoint(contacts.path), store));
   api.route('/contacts', readOnlyRoot(endpoint(contacts.path), contacts, store));
   api.route('/countries', readOnlyRoot(endpoint(countries.path), countries, store));
+  api.route('/tickets', ticketMetadata(endpoint(tickets.path), store));
   api.route(
     '/companies',
     root(endpoint(companies.path), companies, store, () => companyWriter(store)),
@@ -99,6 +102,13 @@ function root(app: App, entity: Entity, store: Store, writer: () => ReturnType<t
 function readOnlyRoot(app: App, entity: Entity, store: Store): App {
   addReads(app, entity, store);
   addFallbacks(app, readPaths);
+  return app;
+}
+
+function ticketMetadata(app: App, store: Store): App {
+  const path = '/entityinformation/fields';
+  app.get(path, async (c) => c.json(await entityFields(tickets, store)));
+  addFallbacks(app, [path]);
   return app;
 }
 

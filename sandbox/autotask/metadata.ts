@@ -25,7 +25,7 @@ export function entityInformation(entity: Entity, mayWrite: boolean): unknown {
 }
 
 /** `GET /E/entityInformation/fields`, pick lists read from the data. */
-export async function entityFields(entity: Entity, store: Store): Promise<unknown> {
+export async function entityFields(entity: Pick<Entity, 'fields'>, store: Store): Promise<unknown> {
   return { fields: await Promise.all(entity.fields.map((field) => describeField(field, store))) };
 }
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { AuthorizationServer } from '../authorization/server.js';
 import type { Store } from '../store/store.js';
+import { ticketOptions } from '../store/ticket-options.js';
 import { capabilitiesOf } from './capabilities.js';
 import { knownCompanyId, UnknownCompany } from './company-id.js';
 import type { ServiceEnv } from './env.js';
@@ -73,6 +74,7 @@ function readingPaths(app: Hono<ServiceEnv>, store: Store): void {
   app.get('/account', (c) => c.json({ name: c.get('account').displayName }));
   app.get('/provider', async (c) => c.json(await store.provider.defaults()));
   app.get('/request-types', async (c) => c.json(await store.provider.requestTypes()));
+  app.get('/ticket-options', (c) => c.json(ticketOptions));
   app.get('/time-zones', (c) => c.json(Intl.supportedValuesOf('timeZone')));
   app.get('/companies/:id/portal-login', async (c) => {
     const id = await knownCompanyId(store, c.req.param('id'));

@@ -25,6 +25,7 @@ export function capabilitiesOf(account: Account): {
       portalLogin: available,
       providerDefaults: available,
       requestTypes: available,
+      ticketOptions: available,
       timeZones: available,
       taskfire: write,
       ssoLog: available,

@@ -38,6 +38,7 @@ export const notConnected: PortalAdmin = {
   globalSettings: refuse,
   saveGlobalSettings: refuse,
   requestTypes: refuse,
+  ticketOptions: refuse,
   timeZones: refuse,
   settings: refuse,
   saveSettings: refuse,

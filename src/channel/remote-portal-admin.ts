@@ -65,6 +65,7 @@ export function createRemotePortalAdmin(transport: Transport, options: LivenessO
     saveGlobalSettings: (change, version) =>
       write('saveGlobalSettings', [change, version], names.of(PROVIDER_COMPANY_ID)),
     requestTypes: (on) => call('requestTypes', [], on),
+    ticketOptions: (on) => call('ticketOptions', [], on),
     timeZones: (on) => call('timeZones', [], on),
     settings: (companyId, on) => call('settings', [companyId], on),
     saveSettings: (companyId, change, version) =>

@@ -19,6 +19,8 @@ const bestFor: Readonly<Record<Operation, keyof Backends>> = {
   companies: 'autotask',
   contacts: 'autotask',
   portalUsers: 'autotask',
+  // The pick lists are tickets', and those are the vendor's API's own.
+  ticketOptions: 'autotask',
   settings: 'portalService',
   portalLogin: 'portalService',
   providerDefaults: 'portalService',
@@ -72,6 +74,7 @@ export function createCombinedClient(backends: Backends): PortalAdmin {
     saveGlobalSettings: (...args) => route('globalSettings').saveGlobalSettings(...args),
     providerDefaults: (...args) => route('providerDefaults').providerDefaults(...args),
     requestTypes: (...args) => route('requestTypes').requestTypes(...args),
+    ticketOptions: (...args) => route('ticketOptions').ticketOptions(...args),
     timeZones: (...args) => route('timeZones').timeZones(...args),
     settings: (...args) => route('settings').settings(...args),
     saveSettings: (...args) => route('settings').saveSettings(...args),

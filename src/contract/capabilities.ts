@@ -34,6 +34,7 @@ export const operations = [
   'portalLogin',
   'providerDefaults',
   'requestTypes',
+  'ticketOptions',
   'timeZones',
   'taskfire',
   'ssoLog',

@@ -24,6 +24,7 @@ import {
   TaskfireAgreementSchema,
   TaskfireDisabledSchema,
   TaskfireSchema,
+  TicketOptionsSchema,
 } from '../model/index.js';
 import { CapabilitiesSchema } from './capabilities.js';
 import type { PortalMethod } from './portal-admin.js';
@@ -73,6 +74,7 @@ export const methodSchemas = {
   globalSettings: { args: v.strictTuple([]), result: GlobalSnapshotSchema },
   saveGlobalSettings: { args: v.strictTuple([GlobalChangeSchema, v.string()]), result: GlobalSnapshotSchema },
   requestTypes: { args: v.strictTuple([]), result: v.array(RequestTypeSchema) },
+  ticketOptions: { args: v.strictTuple([]), result: TicketOptionsSchema },
   timeZones: { args: v.strictTuple([]), result: v.array(v.string()) },
   settings: { args: v.strictTuple([IdSchema]), result: SettingsSnapshotSchema },
   saveSettings: {

@@ -22,6 +22,7 @@ import type {
   Taskfire,
   TaskfireAgreement,
   TaskfireDisabled,
+  TicketOptions,
 } from '../model/index.js';
 import type { Capabilities } from './capabilities.js';
 import type {
@@ -95,6 +96,8 @@ export interface PortalAdmin {
   saveGlobalSettings(change: GlobalChange, version: string): Promise<GlobalSnapshot>;
   /** Every request type, deactivated ones too (R3). */
   requestTypes(options?: CallOptions): Promise<RequestType[]>;
+  /** S10: the priorities and queues that a ticket can have. */
+  ticketOptions(options?: CallOptions): Promise<TicketOptions>;
   /** The zones that the PSA offers, as IANA names. */
   timeZones(options?: CallOptions): Promise<string[]>;
   settings(companyId: number, options?: CallOptions): Promise<SettingsSnapshot>;

@@ -21,6 +21,7 @@ export function withMethods(client: PortalAdmin, own: Partial<PortalAdmin>): Por
     globalSettings: (...args) => client.globalSettings(...args),
     saveGlobalSettings: (...args) => client.saveGlobalSettings(...args),
     requestTypes: (...args) => client.requestTypes(...args),
+    ticketOptions: (...args) => client.ticketOptions(...args),
     timeZones: (...args) => client.timeZones(...args),
     settings: (...args) => client.settings(...args),
     saveSettings: (...args) => client.saveSettings(...args),

@@ -41,6 +41,7 @@ export * from './sso-steps.js';
 export * from './taken-names.js';
 export * from './taskfire.js';
 export * from './taskfire-rules.js';
+export * from './ticket-options.js';
 export * from './time-zone.js';
 export * from './transliterate.js';
 export * from './user-name-pattern.js';

@@ -13,7 +13,7 @@ export const TwoFactorSchema = v.picklist(['global', 'off', 'taskfire', 'all']);
 /** E3: which portal a user meets first; each user may still choose. */
 export const FirstExperienceSchema = v.picklist(['legacy', 'early-access']);
 
-/** S10, `custom`: what a quick ticket of this company starts with. `priority` and `queueId` are PSA picklist values. */
+/** S10, `custom`: what a quick ticket of this company starts with. `priority` and `queueId` are values of `TicketOptions`. */
 export const QuickTicketValuesSchema = v.object({
   requestTypeId: IdSchema,
   priority: IdSchema,

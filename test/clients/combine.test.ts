@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startSandbox } from '../../sandbox/server.js';
-import { createCombinedClient, createMemoryClient } from '../../src/clients/index.js';
+import { createCombinedClient, createMemoryClient, demoData } from '../../src/clients/index.js';
 import type { PortalChange } from '../../src/contract/index.js';
 import { describePortalAdmin } from './contract-suite.js';
 import { autotaskOn, portalServiceOn } from './support/clients.js';
@@ -59,6 +59,20 @@ describe('two backends as one', () => {
     portal.savedByAnother(174, { documents: false });
     expect((await both.settings(174)).settings.documents).toBe(false);
     await expect(both.contacts(174, null)).resolves.toMatchObject({ total: 24 });
+  });
+
+  it('reads tickets’ pick lists from Autotask, and from the portal service where it is alone (S10)', async () => {
+    const named = (label: string) => {
+      const seed = demoData();
+      const queues = [{ value: 8, label, isActive: true }];
+      return createMemoryClient({ seed: { ...seed, ticketOptions: { ...seed.ticketOptions, queues } } });
+    };
+    const [people, portal] = [named('Autotask’s'), named('the service’s')];
+    const both = createCombinedClient({ autotask: people, portalService: portal });
+    expect((await both.ticketOptions()).queues).toMatchObject([{ label: 'Autotask’s' }]);
+    const alone = createCombinedClient({ portalService: portal });
+    expect((await alone.capabilities(174)).operations.ticketOptions.state).toBe('available');
+    expect((await alone.ticketOptions()).queues).toMatchObject([{ label: 'the service’s' }]);
   });
 
   it('works with one of them and says what connecting the other would bring', async () => {

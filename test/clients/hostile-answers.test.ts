@@ -58,6 +58,7 @@ const calls: Record<PortalMethod, (admin: PortalAdmin) => Promise<unknown>> = {
   saveGlobalSettings: (admin) => admin.saveGlobalSettings({ twoFactor: 'all' }, '"1"'),
   providerDefaults: (admin) => admin.providerDefaults(),
   requestTypes: (admin) => admin.requestTypes(),
+  ticketOptions: (admin) => admin.ticketOptions(),
   timeZones: (admin) => admin.timeZones(),
   settings: (admin) => admin.settings(COMPANY),
   saveSettings: (admin) => admin.saveSettings(COMPANY, { documents: false }, '"1"'),
@@ -118,6 +119,8 @@ const company = { id: COMPANY, companyName: 'Käserei', companyType: 1, isActive
 const page = (...items: unknown[]) => ({ items, pageDetails: { nextPageUrl: null } });
 const picklist = (name: string) => ({ name, picklistValues: [{ value: '1', label: 'One', isSystem: true }] });
 
+const picklists = ['securityLevel', 'dateFormat', 'timeFormat', 'numberFormat', 'priority', 'queueID'];
+
 function autotaskAnswer({ method, path }: Sent): unknown {
   if (path.endsWith('ThresholdInformation'))
     return {
@@ -125,8 +128,7 @@ function autotaskAnswer({ method, path }: Sent): unknown {
       requestThresholdTimeframe: 60,
       currentTimeframeRequestCount: 9,
     };
-  if (path.endsWith('/fields'))
-    return { fields: ['securityLevel', 'dateFormat', 'timeFormat', 'numberFormat'].map(picklist) };
+  if (path.endsWith('/fields')) return { fields: picklists.map(picklist) };
   if (path.endsWith('/entityInformation')) return { info: { canCreate: true, canUpdate: true } };
   if (path.endsWith('/count')) return { queryCount: 1 };
   if (path.includes('/Contacts/query')) return page(contact);
@@ -145,6 +147,7 @@ async function portalServiceAnswers(): Promise<(request: Sent) => unknown> {
     ['taskfire', await memory.taskfire(COMPANY)],
     ['provider', await memory.providerDefaults()],
     ['request-types', await memory.requestTypes()],
+    ['ticket-options', await memory.ticketOptions()],
     ['time-zones', await memory.timeZones()],
     ['/settings', settings],
     ['global-settings', await memory.globalSettings()],

@@ -23,6 +23,7 @@ export function readingSuite(world: () => World): void {
       ['billingContracts', await admin().billingContracts(plain)],
       ['providerDefaults', await admin().providerDefaults()],
       ['requestTypes', await admin().requestTypes()],
+      ['ticketOptions', await admin().ticketOptions()],
       ['timeZones', await admin().timeZones()],
       ['logos', await admin().logos(plain)],
       ['settings', await admin().settings(plain)],
@@ -42,6 +43,16 @@ export function readingSuite(world: () => World): void {
     expect(ids).toContain(0);
     expect(companies.every((company) => company.isActive && company.isCustomer)).toBe(true);
     expect((await admin().company(0)).id).toBe(0);
+  });
+
+  it('knows what a quick ticket’s priority and queue are called, and which were given up (S10)', async () => {
+    const { priorities, queues } = await admin().ticketOptions();
+    const values = (await admin().globalSettings()).settings.quickTicket;
+    const nameOf = (list: typeof queues, value: number | undefined) =>
+      list.find((option) => option.value === value)?.label;
+    expect(nameOf(priorities, values?.priority)).toBe('Medium');
+    expect(nameOf(queues, values?.queueId)).toMatch(/^(Client Portal|Monitoring Alert)$/);
+    expect(queues.filter(({ isActive }) => !isActive).map(({ label }) => label)).toEqual(['Telephone']);
   });
 
   it('agrees with itself about Taskfire', async () => {

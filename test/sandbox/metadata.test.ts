@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { texts } from '../../sandbox/pages/texts/texts.js';
 import { useSandbox } from './support/sandbox.js';
 
 const FieldsSchema = v.object({
@@ -48,6 +49,17 @@ describe('entityInformation', () => {
     expect(values('timeFormat').map(({ label }) => label)).toEqual(['hh:mm tt', 'h:mm tt', 'HH:mm']);
     expect(values('numberFormat').map(({ label }) => label)).toEqual(['X,XXX.XX', 'X.XXX,XX']);
     expect(values('securityLevel').map(({ value }) => value)).toEqual(['1', '2', '3', '4', '5', '6', '7']);
+  });
+
+  it('names tickets’ priorities and queues as the PSA’s pages do, and one that was given up (S10)', async () => {
+    const ticket = await fields('Tickets');
+    const values = (name: string) => ticket.get(name)?.picklistValues ?? [];
+    const active = (name: string) =>
+      Object.fromEntries(values(name).flatMap((one) => (one.isActive ? [[one.value, one.label]] : [])));
+    expect(active('priority')).toEqual(texts.en.priorities);
+    expect(active('queueID')).toEqual(texts.en.queues);
+    expect(values('queueID').at(-1)).toMatchObject({ value: '7', label: 'Telephone', isActive: false });
+    expect((await sandbox.rest('GET', '/Tickets/1')).status).toBe(404);
   });
 
   it('tells what cannot be written or queried', async () => {

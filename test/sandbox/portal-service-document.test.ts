@@ -19,6 +19,7 @@ import {
   TaskfireAgreementSchema,
   TaskfireDisabledSchema,
   TaskfireSchema,
+  TicketOptionsSchema,
 } from '../../src/model/index.js';
 import { lintDocument, readDocument, type OpenApi } from './support/openapi.js';
 import { asAdmin, change, jsonAsAdmin } from './support/portal-service.js';
@@ -42,6 +43,7 @@ describe('docs/portal-service.openapi.yaml', () => {
     ['ProviderDefaults', ProviderDefaultsSchema],
     ['PortalLogin', PortalLoginSchema],
     ['RequestType', RequestTypeSchema],
+    ['TicketOptions', TicketOptionsSchema],
     ['SsoEventPage', SsoEventPageSchema],
     ['Taskfire', TaskfireSchema],
     ['TaskfireDisabled', TaskfireDisabledSchema],
@@ -79,6 +81,7 @@ describe('docs/portal-service.openapi.yaml', () => {
     ['/capabilities', '/capabilities?companyId=174'],
     ['/provider', '/provider'],
     ['/request-types', '/request-types'],
+    ['/ticket-options', '/ticket-options'],
     ['/time-zones', '/time-zones'],
     ['/global-settings', '/global-settings'],
   ])('describes the answer of GET %s (%s)', async (path, url) => {

@@ -82,6 +82,7 @@ const unasked = {
   saveGlobalSettings: refuse,
   providerDefaults: refuse,
   requestTypes: refuse,
+  ticketOptions: refuse,
   timeZones: refuse,
   settings: refuse,
   saveSettings: refuse,

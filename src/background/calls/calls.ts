@@ -33,6 +33,7 @@ const calls: {
   globalSettings: (client, _none, on) => client.globalSettings(on),
   saveGlobalSettings: (client, [change, version]) => client.saveGlobalSettings(definedOnly(change), version),
   requestTypes: (client, _none, on) => client.requestTypes(on),
+  ticketOptions: (client, _none, on) => client.ticketOptions(on),
   timeZones: (client, _none, on) => client.timeZones(on),
   settings: (client, [companyId], on) => client.settings(companyId, on),
   saveSettings: (client, [companyId, change, version]) =>

@@ -12,7 +12,7 @@ import { Listeners } from '../listeners.js';
 import { AutotaskCompanies } from './companies.js';
 import { AutotaskContacts } from './contacts.js';
 import type { CallTerms } from './limits/scheduler.js';
-import { readCapabilities, readPortalUserOptions } from './metadata.js';
+import { readCapabilities, readPortalUserOptions, readTicketOptions } from './metadata.js';
 import { AutotaskPortalUsers } from './portal-users.js';
 import { AutotaskRest, type AutotaskAccess } from './rest.js';
 import { readRights } from './rights.js';
@@ -26,8 +26,8 @@ export interface AutotaskClient extends PortalAdmin {
 }
 
 /**
- * A `PortalAdmin` on the vendor's REST API: companies, contacts and portal users. Portal settings have no public API but
- * for one flag that can be read. Each method ends within 20 seconds.
+ * A `PortalAdmin` on the vendor's REST API: companies, contacts and portal users, and what tickets' priorities and queues are
+ * called. Portal settings have no public API but for one flag that can be read. Each method ends within 20 seconds.
  */
 export function createAutotaskClient(autotaskAccess: AutotaskAccess): AutotaskClient {
   const rest = new AutotaskRest(autotaskAccess);
@@ -61,6 +61,7 @@ export function createAutotaskClient(autotaskAccess: AutotaskAccess): AutotaskCl
       return created;
     },
     portalUserOptions: (options) => read(options, (terms) => readPortalUserOptions(rest, terms)),
+    ticketOptions: (options) => read(options, (terms) => readTicketOptions(rest, terms)),
     takenUserNames: (userNames, exceptPortalUserId, options) =>
       read(options, (terms) => portalUsers.takenUserNames(userNames, exceptPortalUserId, terms)),
     portalUsers: (companyId, contactIds, options) =>

@@ -69,6 +69,9 @@ export const Countries = {
   item: v.object({ id, countryCode: text }),
 } satisfies Entity;
 
+/** Only their pick lists are read, never a ticket. */
+export const Tickets = { name: 'Tickets' } as const;
+
 /** The vendor's company type "Customer": the only one with portal access (values of a live tenant). */
 export const CUSTOMER_TYPE = 1;
 

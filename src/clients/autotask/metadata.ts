@@ -8,8 +8,10 @@ import {
   type Option,
   type PortalUserOptions,
   type SecurityLevel,
+  type TicketOption,
+  type TicketOptions,
 } from '../../model/index.js';
-import { ClientPortalUsers, Contacts } from './entities.js';
+import { ClientPortalUsers, Contacts, Tickets, type Entity } from './entities.js';
 import type { CallTerms } from './limits/scheduler.js';
 import type { AutotaskRest } from './rest.js';
 import { isAllowed, readInformation, rightsTo, type Information } from './rights.js';
@@ -23,26 +25,57 @@ const PicklistValueSchema = v.object({
   isSystem: v.nullish(v.boolean(), false),
 });
 type PicklistValue = v.InferOutput<typeof PicklistValueSchema>;
-const FieldsSchema = v.object({
-  fields: v.array(
-    v.object({ name: v.string(), picklistValues: v.nullish(v.array(PicklistValueSchema), null) }),
-  ),
+const NamedSchema = v.looseObject({ name: v.string() });
+const FieldSchema = v.object({
+  name: v.string(),
+  picklistValues: v.nullish(v.array(PicklistValueSchema), null),
 });
+
+/** The values of some fields' pick lists. Of the entity's other fields, and tickets have a hundred, nothing is expected. */
+async function readPicklists<K extends string>(
+  entity: Pick<Entity, 'name'>,
+  names: readonly K[],
+  rest: AutotaskRest,
+  terms: CallTerms,
+): Promise<Record<K, PicklistValue[]>> {
+  const isSame = (name: string, other: string): boolean => name.toLowerCase() === other.toLowerCase();
+  const schema = v.object({
+    fields: v.pipe(
+      v.array(NamedSchema),
+      v.filterItems((field) => names.some((name) => isSame(name, field.name))),
+      v.array(FieldSchema),
+    ),
+  });
+  const { fields } = await rest.information(entity, '/fields', schema, terms);
+  return recordOf(names, (name) => fields.find((field) => isSame(name, field.name))?.picklistValues ?? []);
+}
 
 /** The values that a portal user's fields can take in this tenant. */
 export async function readPortalUserOptions(
   rest: AutotaskRest,
   terms: CallTerms,
 ): Promise<PortalUserOptions> {
-  const { fields } = await rest.information(ClientPortalUsers, '/fields', FieldsSchema, terms);
-  const valuesOf = (name: string): PicklistValue[] =>
-    fields.find((field) => field.name.toLowerCase() === name.toLowerCase())?.picklistValues ?? [];
+  const names = ['securityLevel', 'dateFormat', 'timeFormat', 'numberFormat'] as const;
+  const lists = await readPicklists(ClientPortalUsers, names, rest, terms);
   return {
-    securityLevels: valuesOf('securityLevel').map(toLevel),
-    dateFormats: toOptions(valuesOf('dateFormat')),
-    timeFormats: toOptions(valuesOf('timeFormat')),
-    numberFormats: toOptions(valuesOf('numberFormat')),
+    securityLevels: lists.securityLevel.map(toLevel),
+    dateFormats: toOptions(lists.dateFormat),
+    timeFormats: toOptions(lists.timeFormat),
+    numberFormats: toOptions(lists.numberFormat),
   };
+}
+
+/** S10: the tenant's priorities and queues. */
+export async function readTicketOptions(rest: AutotaskRest, terms: CallTerms): Promise<TicketOptions> {
+  const lists = await readPicklists(Tickets, ['priority', 'queueID'], rest, terms);
+  return {
+    priorities: lists.priority.map(toTicketOption),
+    queues: lists.queueID.map(toTicketOption),
+  };
+}
+
+function toTicketOption({ value, label, isActive }: PicklistValue): TicketOption {
+  return { value, label, isActive };
 }
 
 function toLevel({ value, label, isSystem, isActive }: PicklistValue): SecurityLevel {
@@ -63,6 +96,7 @@ const noApi: Availability = { state: 'absent', reason: 'no-api' };
 /** What the vendor's API offers by itself; whether contacts and accounts may be written is the tenant's to say. */
 const offered: Partial<Record<Operation, Availability>> = {
   companies: available,
+  ticketOptions: available,
   // Companies.isClientPortalActive can be read; clients generated from live metadata never write it.
   settings: lookOnly,
 };

@@ -136,7 +136,7 @@ export class AutotaskRest {
 
   /** `part` is '' for the entity itself or `/fields`. */
   async information<S extends v.GenericSchema>(
-    entity: Entity,
+    entity: Pick<Entity, 'name'>,
     part: '' | '/fields',
     schema: S,
     terms: CallTerms,

@@ -103,7 +103,13 @@ class CachedPortalAdmin {
 
   #lists(): Pick<
     PortalAdmin,
-    'companies' | 'contacts' | 'requestTypes' | 'timeZones' | 'portalUserOptions' | 'providerDefaults'
+    | 'companies'
+    | 'contacts'
+    | 'requestTypes'
+    | 'ticketOptions'
+    | 'timeZones'
+    | 'portalUserOptions'
+    | 'providerDefaults'
   > {
     const { inner } = this;
     const options = { change: { kind: 'options' } } as const;
@@ -125,6 +131,7 @@ class CachedPortalAdmin {
         );
       },
       requestTypes: (on) => this.#list('requestTypes', [], options, on, (to) => inner.requestTypes(to)),
+      ticketOptions: (on) => this.#list('ticketOptions', [], options, on, (to) => inner.ticketOptions(to)),
       timeZones: (on) => this.#list('timeZones', [], options, on, (to) => inner.timeZones(to)),
       portalUserOptions: (on) =>
         this.#list('portalUserOptions', [], options, on, (to) => inner.portalUserOptions(to)),
@@ -231,6 +238,7 @@ const lists: readonly PortalMethod[] = [
   'companies',
   'contacts',
   'requestTypes',
+  'ticketOptions',
   'timeZones',
   'portalUserOptions',
   'providerDefaults',

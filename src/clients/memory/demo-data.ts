@@ -10,6 +10,8 @@ import {
   type PortalUserOptions,
   type SecurityLevel,
   type TaskfireAgreement,
+  type TicketOption,
+  type TicketOptions,
 } from '../../model/index.js';
 import type { MemoryCompany, MemoryData, MemoryTaskfire } from './memory-data.js';
 import { manyContacts } from './people.js';
@@ -55,6 +57,7 @@ export function demoData(now = new Date()): MemoryData {
       'America/Chicago', 'America/Denver', 'America/Los_Angeles', 'America/New_York', 'America/Phoenix',
       'Asia/Tokyo', 'Australia/Sydney', 'Europe/Berlin', 'Europe/London', 'Europe/Zurich',
     ],
+    ticketOptions: ticketOptions(),
     agreement: agreement(),
     portalUserOptions: portalUserOptions(),
   };
@@ -65,6 +68,29 @@ function demoLogos(companyId: number): LogoSlots {
   if (companyId === PROVIDER_COMPANY_ID)
     return { login: demoLogo('wave', 64, [31, 95, 208]), header: demoLogo('wave', 32, [31, 95, 208]) };
   return { login: companyId === FLORIST ? demoLogo('flower', 72, [176, 48, 112]) : null, header: null };
+}
+
+/** The last queue was given up after companies had chosen it. */
+function ticketOptions(): TicketOptions {
+  return {
+    priorities: [
+      ticketOption(4, 'Critical'),
+      ticketOption(1, 'High'),
+      ticketOption(2, 'Medium'),
+      ticketOption(3, 'Low'),
+    ],
+    queues: [
+      ticketOption(5, 'Client Portal'),
+      ticketOption(6, 'Post Sale'),
+      ticketOption(8, 'Monitoring Alert'),
+      ticketOption(9, 'Second level'),
+      ticketOption(7, 'Telephone', false),
+    ],
+  };
+}
+
+function ticketOption(value: number, label: string, isActive = true): TicketOption {
+  return { value, label, isActive };
 }
 
 function portalUserOptions(): PortalUserOptions {

@@ -12,6 +12,7 @@ import type {
   SsoEvent,
   Taskfire,
   TaskfireAgreement,
+  TicketOptions,
 } from '../../model/index.js';
 
 /** Taskfire without what follows from the company's accounts, and with the text that was accepted. */
@@ -43,6 +44,8 @@ export interface MemoryData {
   readonly requestTypes: readonly RequestType[];
   /** T1: what has to be accepted now. */
   readonly agreement: TaskfireAgreement;
+  /** S10: what the numbers of quick tickets are called. */
+  readonly ticketOptions: TicketOptions;
   /** IANA names. */
   readonly timeZones: readonly string[];
   readonly portalUserOptions: PortalUserOptions;

@@ -9,7 +9,14 @@ export function providerMethods(
   desk: MemoryDesk,
 ): Pick<
   PortalAdmin,
-  'capabilities' | 'companies' | 'company' | 'portalLogin' | 'providerDefaults' | 'requestTypes' | 'timeZones'
+  | 'capabilities'
+  | 'companies'
+  | 'company'
+  | 'portalLogin'
+  | 'providerDefaults'
+  | 'requestTypes'
+  | 'ticketOptions'
+  | 'timeZones'
 > {
   const { store } = desk;
   return {
@@ -46,6 +53,11 @@ export function providerMethods(
     async requestTypes(options) {
       await desk.read('requestTypes', 'requestTypes', options);
       return structuredClone([...store.data.requestTypes]);
+    },
+
+    async ticketOptions(options) {
+      await desk.read('ticketOptions', 'ticketOptions', options);
+      return structuredClone(store.data.ticketOptions);
     },
 
     async timeZones(options) {

@@ -5,6 +5,7 @@ import {
   ProviderDefaultsSchema,
   RequestTypeSchema,
   TaskfireSchema,
+  TicketOptionsSchema,
 } from '../../model/index.js';
 import { withinDeadline } from '../http/index.js';
 import { Listeners } from '../listeners.js';
@@ -35,6 +36,7 @@ export function createPortalServiceClient(access: PortalServiceAccess): PortalAd
     ...sectionMethods(get, write),
     providerDefaults: (options) => get('provider', ProviderDefaultsSchema, options),
     requestTypes: (options) => get('request-types', v.array(RequestTypeSchema), options),
+    ticketOptions: (options) => get('ticket-options', TicketOptionsSchema, options),
     timeZones: (options) => get('time-zones', v.array(v.string()), options),
     settings: (companyId, options) =>
       withinDeadline(options?.signal, (signal) => rest.settings(companyId, signal)),

@@ -130,6 +130,17 @@ function withManyTypes(): MemoryData {
 
 export const ManyRequestTypes = scene({ options: { seed: withManyTypes() } });
 
+/** The priority is not in the PSA's list any more, the queue was given up there. */
+function withGoneQueue(): MemoryData {
+  const seed = demoData();
+  const values = { requestTypeId: 11, priority: 99, queueId: 7, titleEditable: true };
+  const quickTicket = { mode: 'custom', ...values } as const;
+  const companies = seed.companies.map((one) => ({ ...one, settings: { ...one.settings, quickTicket } }));
+  return { ...seed, companies };
+}
+
+export const QuickTicketOfGoneValues = scene({ options: { seed: withGoneQueue() } });
+
 export const GlobalSettingsOpen = scene({
   act: async ({ element }) => {
     (await found(element, '[data-setting="twoFactor"] .notes .link-button')).click();

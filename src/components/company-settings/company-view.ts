@@ -13,6 +13,7 @@ import type {
   ProviderDefaults,
   RequestType,
   Taskfire,
+  TicketOptions,
 } from '../../model/index.js';
 
 /** Everything about a company that the settings page shows, as read at one time. undefined = this backend cannot tell. */
@@ -22,6 +23,7 @@ export interface CompanyView {
   readonly company: Company | undefined;
   readonly provider: ProviderDefaults | undefined;
   readonly requestTypes: readonly RequestType[] | undefined;
+  readonly ticketOptions: TicketOptions | undefined;
   readonly timeZones: readonly string[] | undefined;
   readonly portalLogin: PortalLogin | undefined;
   readonly taskfire: Taskfire | undefined;
@@ -49,17 +51,22 @@ export async function loadCompanyView(
       return undefined;
     });
   };
-  const [snapshot, company, provider, requestTypes, timeZones, portalLogin, taskfire] = await Promise.all([
-    offered('settings') ? admin.settings(companyId, options) : nothingKnown(companyId),
-    helpful('companies', () => admin.company(companyId, options)),
-    helpful('providerDefaults', () => admin.providerDefaults(options)),
-    helpful('requestTypes', () => admin.requestTypes(options)),
-    helpful('timeZones', () => admin.timeZones(options)),
-    helpful('portalLogin', () => admin.portalLogin(companyId, options)),
-    helpful('taskfire', () => admin.taskfire(companyId, options)),
-  ]);
+  const hasQuickTickets = capabilities.settings.quickTicket.state !== 'absent';
+  const [snapshot, company, provider, requestTypes, ticketOptions, timeZones, portalLogin, taskfire] =
+    await Promise.all([
+      offered('settings') ? admin.settings(companyId, options) : nothingKnown(companyId),
+      helpful('companies', () => admin.company(companyId, options)),
+      helpful('providerDefaults', () => admin.providerDefaults(options)),
+      helpful('requestTypes', () => admin.requestTypes(options)),
+      // A long answer, which nobody needs where there is no quick ticket to see.
+      hasQuickTickets ? helpful('ticketOptions', () => admin.ticketOptions(options)) : undefined,
+      helpful('timeZones', () => admin.timeZones(options)),
+      helpful('portalLogin', () => admin.portalLogin(companyId, options)),
+      helpful('taskfire', () => admin.taskfire(companyId, options)),
+    ]);
   return {
-    ...{ capabilities, snapshot, company, provider, requestTypes, timeZones, portalLogin, taskfire },
+    ...{ capabilities, snapshot, company, provider, requestTypes, ticketOptions, timeZones, portalLogin },
+    taskfire,
     failures,
   };
 }

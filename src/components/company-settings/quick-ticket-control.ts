@@ -31,7 +31,7 @@ export function quickTicketControl(context: ControlContext): TemplateResult {
     now?.mode === 'custom'
       ? quickTicketFields({
           values: now,
-          types: page.view.requestTypes,
+          lists: page.view,
           isDisabled: context.isDisabled,
           describedBy: context.describedBy,
           edit: (values) => page.edit({ quickTicket: { mode: 'custom', ...values } }),
@@ -46,6 +46,6 @@ function ownValues({ page: { draft, view } }: ControlContext): OwnValues | undef
     if (one?.mode === 'custom') return one;
   const global = view.provider?.quickTicket ?? undefined;
   if (global !== undefined) return { mode: 'custom', ...global };
-  const first = firstQuickTicket(view.requestTypes);
+  const first = firstQuickTicket(view);
   return first && { mode: 'custom', ...first };
 }

@@ -114,5 +114,5 @@ function globalQuickTicketInWords(view: CompanyView): string {
   const { value } = effectiveQuickTicket({ mode: 'global' }, view.provider, isTaskfireActive);
   return value === null
     ? msg('Global: no quick ticket.')
-    : msg(str`Global: ${quickTicketValuesInWords(value, view.requestTypes)}.`);
+    : msg(str`Global: ${quickTicketValuesInWords(value, view)}.`);
 }

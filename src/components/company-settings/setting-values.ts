@@ -53,9 +53,7 @@ export function quickTicketModeInWords(mode: QuickTicket['mode']): string {
 function quickTicketInWords(quickTicket: QuickTicket | undefined, view: CompanyView): string {
   if (quickTicket === undefined) return msg('Unknown');
   const mode = quickTicketModeInWords(quickTicket.mode);
-  return quickTicket.mode === 'custom'
-    ? `${mode} (${quickTicketValuesInWords(quickTicket, view.requestTypes)})`
-    : mode;
+  return quickTicket.mode === 'custom' ? `${mode} (${quickTicketValuesInWords(quickTicket, view)})` : mode;
 }
 
 function requestTypesInWords(choice: RequestTypeChoice | undefined, { requestTypes }: CompanyView): string {

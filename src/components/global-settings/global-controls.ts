@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { GlobalSettingsSchema, type QuickTicketValues } from '../../model/index.js';
+import { GlobalSettingsSchema } from '../../model/index.js';
 import {
   firstQuickTicket,
   quickTicketFields,
@@ -26,12 +26,9 @@ export function twoFactorControl(parts: ControlParts, { draft, edit }: GlobalPag
 }
 
 /** S10: no quick ticket, or these values. */
-export function quickTicketControl(
-  parts: ControlParts,
-  { draft, edit, view: { requestTypes: types } }: GlobalPage,
-): TemplateResult {
+export function quickTicketControl(parts: ControlParts, { draft, edit, view }: GlobalPage): TemplateResult {
   const now = draft.current.quickTicket ?? null;
-  const values = now ?? startingValues(draft.base.quickTicket, types);
+  const values = now ?? draft.base.quickTicket ?? firstQuickTicket(view);
   const options = [
     {
       value: 'none',
@@ -54,17 +51,10 @@ export function quickTicketControl(
     now === null
       ? nothing
       : quickTicketFields({
-          ...{ values: now, types, isDisabled: parts.isDisabled, describedBy: parts.describedBy },
+          ...{ values: now, lists: view, isDisabled: parts.isDisabled, describedBy: parts.describedBy },
           edit: (quickTicket) => edit({ quickTicket }),
         });
   return html`${selectControl(parts, options)}${fields}`;
-}
-
-function startingValues(
-  saved: QuickTicketValues | null | undefined,
-  types: GlobalPage['view']['requestTypes'],
-): QuickTicketValues | undefined {
-  return saved ?? firstQuickTicket(types);
 }
 
 /** All tickets, or those from a day on. */

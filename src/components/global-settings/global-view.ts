@@ -1,5 +1,17 @@
-import { PortalError, toPortalError, type Capabilities, type PortalAdmin } from '../../contract/index.js';
-import type { GlobalKey, GlobalSettings, GlobalSnapshot, RequestType } from '../../model/index.js';
+import {
+  PortalError,
+  toPortalError,
+  type Capabilities,
+  type Operation,
+  type PortalAdmin,
+} from '../../contract/index.js';
+import type {
+  GlobalKey,
+  GlobalSettings,
+  GlobalSnapshot,
+  RequestType,
+  TicketOptions,
+} from '../../model/index.js';
 
 /** The global settings that can be changed. */
 export type GlobalForm = Pick<GlobalSettings, GlobalKey>;
@@ -9,6 +21,7 @@ export interface GlobalView {
   readonly capabilities: Capabilities;
   readonly snapshot: GlobalSnapshot;
   readonly requestTypes: readonly RequestType[] | undefined;
+  readonly ticketOptions: TicketOptions | undefined;
   /** What the backend offers but did not deliver this time. */
   readonly failures: readonly PortalError[];
 }
@@ -22,13 +35,17 @@ export async function loadGlobalView(
   const capabilities = await admin.capabilities(companyId, { signal });
   if (capabilities.operations.globalSettings.state === 'absent') throw new PortalError({ code: 'not-found' });
   const failures: PortalError[] = [];
-  const types = async (): Promise<RequestType[] | undefined> => {
-    if (capabilities.operations.requestTypes.state === 'absent') return undefined;
-    return admin.requestTypes({ signal }).catch((thrown: unknown) => {
+  const helpful = async <T>(operation: Operation, load: () => Promise<T>): Promise<T | undefined> => {
+    if (capabilities.operations[operation].state === 'absent') return undefined;
+    return load().catch((thrown: unknown) => {
       failures.push(toPortalError(thrown));
       return undefined;
     });
   };
-  const [snapshot, requestTypes] = await Promise.all([admin.globalSettings({ signal }), types()]);
-  return { capabilities, snapshot, requestTypes, failures };
+  const [snapshot, requestTypes, ticketOptions] = await Promise.all([
+    admin.globalSettings({ signal }),
+    helpful('requestTypes', () => admin.requestTypes({ signal })),
+    helpful('ticketOptions', () => admin.ticketOptions({ signal })),
+  ]);
+  return { capabilities, snapshot, requestTypes, ticketOptions, failures };
 }

@@ -25,7 +25,7 @@ export function globalInWords(key: GlobalKey, settings: Some<GlobalForm>, view: 
     case 'quickTicket':
       return settings.quickTicket === null || settings.quickTicket === undefined
         ? msg('No quick ticket')
-        : quickTicketValuesInWords(settings.quickTicket, view.requestTypes);
+        : quickTicketValuesInWords(settings.quickTicket, view);
     case 'ticketsFrom':
       return settings.ticketsFrom === null || settings.ticketsFrom === undefined
         ? msg('All tickets')

@@ -1,14 +1,14 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { QuickTicketValues, RequestType } from '../../model/index.js';
+import type { QuickTicketValues, RequestType, TicketOption } from '../../model/index.js';
+import type { QuickTicketLists } from './quick-ticket-words.js';
 import { optionTemplate } from './select-control.js';
 
-/** What the fields need to know. `types` is undefined where the backend cannot tell. */
+/** What the fields need to know. A value that was deactivated later, or that nobody knows, may stay. */
 export interface QuickTicketFields {
   readonly values: QuickTicketValues;
-  /** The values as they were read; a type that was deactivated later may stay. */
-  readonly types: readonly RequestType[] | undefined;
+  readonly lists: QuickTicketLists;
   readonly isDisabled: boolean;
   readonly describedBy: string;
   readonly edit: (values: QuickTicketValues) => void;
@@ -18,13 +18,7 @@ export interface QuickTicketFields {
 export function quickTicketFields(fields: QuickTicketFields): TemplateResult {
   const { values, isDisabled, edit } = fields;
   return html`<div class="own-values" role="group" aria-label=${msg('Values of the quick ticket')}>
-    ${typeField(fields)}
-    ${numberField('quick-ticket-priority', msg('Priority no.'), values.priority, isDisabled, (priority) =>
-      edit({ ...values, priority }),
-    )}
-    ${numberField('quick-ticket-queue', msg('Queue no.'), values.queueId, isDisabled, (queueId) =>
-      edit({ ...values, queueId }),
-    )}
+    ${typeField(fields)} ${priorityField(fields)} ${queueField(fields)}
     <label for="quick-ticket-title">${msg('Title can be edited')}</label>
     <input
       id="quick-ticket-title"
@@ -36,8 +30,8 @@ export function quickTicketFields(fields: QuickTicketFields): TemplateResult {
   </div>`;
 }
 
-function typeField({ values, types, isDisabled, describedBy, edit }: QuickTicketFields): TemplateResult {
-  const offered = offeredTypes(values, types);
+function typeField({ values, lists, isDisabled, describedBy, edit }: QuickTicketFields): TemplateResult {
+  const offered = offeredTypes(values, lists.requestTypes);
   const choose = (event: Event): void => {
     const type = offered[(event.target as HTMLSelectElement).selectedIndex];
     if (type !== undefined) edit({ ...values, requestTypeId: type.id });
@@ -48,7 +42,7 @@ function typeField({ values, types, isDisabled, describedBy, edit }: QuickTicket
       <select
         id="quick-ticket-type"
         aria-describedby=${describedBy}
-        ?disabled=${isDisabled || types === undefined}
+        ?disabled=${isDisabled || lists.requestTypes === undefined}
         @change=${choose}
       >
         ${offered.map(({ id, name, isActive }) =>
@@ -82,14 +76,63 @@ function offeredTypes(
   return [...offered, { id: requestTypeId, name, isActive: true, group: null }];
 }
 
-/** A value of one of the PSA's lists; there is no public name for it, so it is shown as the number it is. */
-function numberField(
-  id: string,
+/** A value of one of the PSA's lists. */
+interface OptionField {
+  readonly id: string;
+  readonly value: number;
+  readonly isDisabled: boolean;
+  readonly edit: (value: number) => void;
+}
+
+function priorityField({ values, lists, isDisabled, edit }: QuickTicketFields): TemplateResult {
+  const field: OptionField = {
+    ...{ id: 'quick-ticket-priority', value: values.priority, isDisabled },
+    edit: (priority) => edit({ ...values, priority }),
+  };
+  const options = lists.ticketOptions?.priorities;
+  if (options === undefined) return numberField(field, msg('Priority no.'));
+  return optionField(field, msg('Priority'), options, msg(str`Priority ${values.priority} (unknown)`));
+}
+
+function queueField({ values, lists, isDisabled, edit }: QuickTicketFields): TemplateResult {
+  const field: OptionField = {
+    ...{ id: 'quick-ticket-queue', value: values.queueId, isDisabled },
+    edit: (queueId) => edit({ ...values, queueId }),
+  };
+  const options = lists.ticketOptions?.queues;
+  if (options === undefined) return numberField(field, msg('Queue no.'));
+  return optionField(field, msg('Queue'), options, msg(str`Queue ${values.queueId} (unknown)`));
+}
+
+/** Active options, and the chosen one whatever became of it: `unknown` is what it is called where it is not among them. */
+function optionField(
+  { id, value, isDisabled, edit }: OptionField,
   label: string,
-  value: number,
-  isDisabled: boolean,
-  edit: (value: number) => void,
+  options: readonly TicketOption[],
+  unknown: string,
 ): TemplateResult {
+  const known = options.filter((option) => option.isActive || option.value === value);
+  const offered = known.some((option) => option.value === value)
+    ? known
+    : [...known, { value, label: unknown, isActive: true }];
+  const choose = (event: Event): void => {
+    const option = offered[(event.target as HTMLSelectElement).selectedIndex];
+    if (option !== undefined) edit(option.value);
+  };
+  return html`<label for=${id}>${label}</label>
+    <select id=${id} ?disabled=${isDisabled} @change=${choose}>
+      ${offered.map(({ value: one, label: name, isActive }) =>
+        optionTemplate({
+          value: String(one),
+          label: isActive ? name : msg(str`${name} (deactivated)`),
+          isSelected: one === value,
+        }),
+      )}
+    </select>`;
+}
+
+/** Where the backend has no names for the values, they are shown as the numbers they are. */
+function numberField({ id, value, isDisabled, edit }: OptionField, label: string): TemplateResult {
   const take = (event: Event): void => {
     const input = event.target as HTMLInputElement;
     if (Number.isSafeInteger(input.valueAsNumber) && input.valueAsNumber >= 0) edit(input.valueAsNumber);
@@ -105,24 +148,4 @@ function numberField(
       .value=${live(String(value))}
       @change=${take}
     />`;
-}
-
-/** "Incident, priority 2, queue 8, title can be edited". Priority and queue are values of the PSA's lists. */
-export function quickTicketValuesInWords(
-  values: QuickTicketValues,
-  types: readonly RequestType[] | undefined,
-): string {
-  const type = types?.find(({ id }) => id === values.requestTypeId)?.name;
-  return [
-    type ?? msg(str`request type ${values.requestTypeId}`),
-    msg(str`priority ${values.priority}`),
-    msg(str`queue ${values.queueId}`),
-    values.titleEditable ? msg('title can be edited') : msg('title is fixed'),
-  ].join(', ');
-}
-
-/** What values start from where there are none yet; undefined where no type can be offered. */
-export function firstQuickTicket(types: readonly RequestType[] | undefined): QuickTicketValues | undefined {
-  const type = types?.find(({ isActive }) => isActive);
-  return type && { requestTypeId: type.id, priority: 1, queueId: 1, titleEditable: true };
 }

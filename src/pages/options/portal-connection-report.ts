@@ -148,6 +148,7 @@ function operationName(operation: Operation): string {
     portalLogin: () => msg('Portal login address'),
     providerDefaults: () => msg('Global defaults'),
     requestTypes: () => msg('Request types'),
+    ticketOptions: () => msg('Priorities and queues'),
     timeZones: () => msg('Time zones'),
     taskfire: () => msg('Taskfire'),
     ssoLog: () => msg('Single sign-on log'),

@@ -45,6 +45,35 @@ describe('what a tenant says about itself', () => {
     expect(Object.values(others).map((one) => one.state)).not.toContain('read-only');
   });
 
+  it('names priorities and queues, given up ones too, and expects nothing of a ticket’s other fields (S10)', async () => {
+    const asked: string[] = [];
+    vendor.answer(({ path }) => {
+      asked.push(path);
+      return {
+        fields: [
+          { name: 'status', picklistValues: [{ value: 'New', label: null }] },
+          {
+            name: 'Priority',
+            picklistValues: [
+              { value: '4', label: 'Kritisch', isActive: true },
+              { value: '2', label: 'Mittel' },
+            ],
+          },
+          { name: 'queueID', picklistValues: [{ value: '29682833', label: 'Hotline', isActive: false }] },
+        ],
+      };
+    });
+    const admin = autotaskOn(vendor.url());
+    expect(await admin.ticketOptions()).toEqual({
+      priorities: [
+        { value: 4, label: 'Kritisch', isActive: true },
+        { value: 2, label: 'Mittel', isActive: true },
+      ],
+      queues: [{ value: 29682833, label: 'Hotline', isActive: false }],
+    });
+    expect(asked.filter((path) => path.endsWith('/Tickets/entityInformation/fields'))).toHaveLength(1);
+  });
+
   it('has levels and formats of its own: values as text, inactive formats left out, levels kept', async () => {
     const value = (id: string, label: string, isActive = true) => ({ value: id, label, isActive });
     vendor.answer(() => ({

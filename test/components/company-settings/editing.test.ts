@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { demoData } from '../../../src/clients/memory/index.js';
+import { demoData, type MemoryData } from '../../../src/clients/memory/index.js';
+import type { QuickTicketValues } from '../../../src/model/index.js';
 import { DAIRY, FLORIST_WITH_TASKFIRE, LOGISTICS_WITH_EARLY_ACCESS, openSettings } from './stage.js';
+
+/** The dairy has a quick ticket of its own with these values. */
+function withQuickTicket(values: Pick<QuickTicketValues, 'priority' | 'queueId'>): MemoryData {
+  const seed = demoData();
+  const quickTicket = { mode: 'custom', requestTypeId: 11, titleEditable: true, ...values } as const;
+  const companies = seed.companies.map((one) =>
+    one.company.id === DAIRY ? { ...one, settings: { ...one.settings, quickTicket } } : one,
+  );
+  return { ...seed, companies };
+}
 
 describe('<portal-company-settings> editing', () => {
   it('shows every setting of the requirements', async () => {
@@ -30,7 +41,9 @@ describe('<portal-company-settings> editing', () => {
     expect(stage.row('timeZone')).toContain('Default, from your headquarters, since');
     expect(stage.row('timeZone')).toMatch(/It is \d+:\d\d [AP]M there now/);
     expect(stage.row('twoFactor')).toContain('Global policy: required for Taskfire users.');
-    expect(stage.row('quickTicket')).toContain('Global: Incident, priority 2, queue 8, title can be edited.');
+    expect(stage.row('quickTicket')).toContain(
+      'Global: Incident, priority Medium, queue Monitoring Alert, title can be edited.',
+    );
     const florist = await openSettings({}, FLORIST_WITH_TASKFIRE);
     await florist.press('Use global (required for Taskfire users)');
     expect(florist.select('twoFactor').value).toBe('global');
@@ -78,9 +91,13 @@ describe('<portal-company-settings> editing', () => {
   it('edits a quick ticket of the company’s own (S10)', async () => {
     const stage = await openSettings();
     await stage.choose('quickTicket', 'custom');
-    const priority = stage.get('#quick-ticket-priority') as HTMLInputElement;
-    priority.value = '4';
-    priority.dispatchEvent(new Event('change', { bubbles: true }));
+    expect(stage.options('#quick-ticket-priority')).toEqual(['Critical', 'High', 'Medium', 'Low']);
+    // The given-up one is offered to nobody anew.
+    expect(stage.options('#quick-ticket-queue')).not.toContain('Telephone');
+    await stage.enter('#quick-ticket-priority', '4');
+    expect(stage.text('.changes')).toContain(
+      'Own values (Incident, priority Critical, queue Monitoring Alert, title can be edited)',
+    );
     await stage.save();
     const { settings } = await stage.admin.settings(DAIRY);
     expect(settings.quickTicket).toEqual({
@@ -90,6 +107,36 @@ describe('<portal-company-settings> editing', () => {
       queueId: 8,
       titleEditable: true,
     });
+  });
+
+  it('keeps a priority that nobody knows and a queue that was given up, marked, until others are chosen (S10)', async () => {
+    const stage = await openSettings({ seed: withQuickTicket({ priority: 99, queueId: 7 }) });
+    expect(stage.chosen('#quick-ticket-priority')).toBe('Priority 99 (unknown)');
+    expect(stage.chosen('#quick-ticket-queue')).toBe('Telephone (deactivated)');
+    await stage.flip('ticketDueDates');
+    await stage.save();
+    const { settings } = await stage.admin.settings(DAIRY);
+    expect(settings.quickTicket).toMatchObject({ priority: 99, queueId: 7 });
+    await stage.enter('#quick-ticket-queue', '5');
+    expect(stage.text('.changes')).toMatch(
+      /priority 99 \(unknown\), queue Telephone.*becomes.*queue Client Portal/,
+    );
+    expect(stage.options('#quick-ticket-queue')).not.toContain('Telephone (deactivated)');
+  });
+
+  it('takes numbers where the backend has no names for them, and says what failed where it has (S10)', async () => {
+    const seed = withQuickTicket({ priority: 2, queueId: 8 });
+    const limits = { operations: { ticketOptions: { state: 'absent', reason: 'no-api' } } } as const;
+    const without = await openSettings({ seed, limits });
+    expect(without.has('.notices .notice')).toBe(false);
+    await without.enter('#quick-ticket-queue', '4711');
+    expect(without.text('.changes')).toMatch(/priority 2, queue 8,.*becomes.*priority 2, queue 4711,/);
+    await without.enter('#quick-ticket-queue', '-1');
+    expect((without.get('#quick-ticket-queue') as HTMLInputElement).value).toBe('4711');
+    const failures = [{ method: 'ticketOptions', error: { code: 'offline' } }] as const;
+    const failed = await openSettings({ seed, failures });
+    expect(failed.has('.notice.bad')).toBe(true);
+    expect((failed.get('#quick-ticket-queue') as HTMLInputElement).type).toBe('number');
   });
 
   it('marks deactivated request types and refuses an empty choice before the PSA is asked (R2, R3)', async () => {

@@ -20,7 +20,9 @@ function search(stage: Stage, selector: string, text: string): Promise<unknown> 
 describe('<portal-company-settings> and what a company inherits', () => {
   it('shows the global quick ticket by its values, also beside an own one (S10, D2)', async () => {
     const stage = await openSettings();
-    expect(stage.row('quickTicket')).toContain('Global: Incident, priority 2, queue 8, title can be edited.');
+    expect(stage.row('quickTicket')).toContain(
+      'Global: Incident, priority Medium, queue Monitoring Alert, title can be edited.',
+    );
     await stage.choose('quickTicket', 'custom');
     expect(stage.row('quickTicket')).toContain('Set for this company. Global: Incident');
   });
@@ -131,6 +133,12 @@ describe('<portal-company-settings> and what a company inherits', () => {
     const stage = await openSettings({ limits });
     expect(stage.root.textContent).not.toContain('Change it for all companies');
     expect(stage.row('twoFactor')).toContain('Global policy: required for Taskfire users.');
+  });
+
+  it('lets whoever may change nothing look at them, and promises no more (S15, D2)', async () => {
+    const stage = await openSettings({ permission: 'viewer' });
+    expect(stage.row('twoFactor')).toContain('See the global settings');
+    expect(stage.root.textContent).not.toContain('Change it for all companies');
   });
 
   const addresses = [

@@ -65,6 +65,24 @@ export class Stage {
     await elementUpdated(this.element);
   }
 
+  /** Enters a value in a part of a setting's control. */
+  async enter(selector: string, value: string): Promise<void> {
+    const control = this.get(selector) as HTMLInputElement | HTMLSelectElement;
+    control.value = value;
+    control.dispatchEvent(new Event('change', { bubbles: true }));
+    await elementUpdated(this.element);
+  }
+
+  /** What a select offers. */
+  options(selector: string): string[] {
+    return [...(this.get(selector) as HTMLSelectElement).options].map(({ label }) => label);
+  }
+
+  /** The name of what is chosen in a select. */
+  chosen(selector: string): string | undefined {
+    return (this.get(selector) as HTMLSelectElement).selectedOptions[0]?.label;
+  }
+
   async click(selector: string): Promise<void> {
     this.get(selector).click();
     await elementUpdated(this.element);

@@ -54,6 +54,16 @@ describe('<portal-global-settings> saving', () => {
       expect((await stage.admin.globalSettings()).settings.twoFactor).toBe('off');
     });
 
+  it('shows both quick tickets by the names of their values when someone else saved (S10, D1)', async () => {
+    const stage = await openGlobals();
+    await stage.enter('#quick-ticket-queue', '6');
+    const theirs = { requestTypeId: 12, priority: 4, queueId: 8, titleEditable: true };
+    stage.admin.globalSavedByAnother({ quickTicket: theirs }, 'Ole Brüggemann');
+    await stage.save();
+    expect(stage.dialog.textContent).toContain('priority Critical, queue Monitoring Alert');
+    expect(stage.dialog.textContent).toContain('priority Medium, queue Post Sale');
+  });
+
   it('shows what the PSA refused at its row', async () => {
     const problems = [{ path: ['twoFactor'], code: 'not-allowed', detail: 'Your edition has none.' }];
     const stage = await openGlobals({

@@ -69,6 +69,27 @@ describe('<portal-global-settings> states', () => {
     ).toEqual(['New employee', 'Hardware order', 'Printer trouble']);
   });
 
+  it('names priority and queue, marks those that are gone, and says what they were (S10, D1)', async () => {
+    const seed = demoData();
+    const quickTicket = { requestTypeId: 11, priority: 2, queueId: 4711, titleEditable: true };
+    const stage = await openGlobals({ seed: { ...seed, provider: { ...seed.provider, quickTicket } } });
+    const chosen = (id: string) => (stage.get(id) as HTMLSelectElement).selectedOptions[0]?.label;
+    expect(chosen('#quick-ticket-priority')).toBe('Medium');
+    expect(chosen('#quick-ticket-queue')).toBe('Queue 4711 (unknown)');
+    await stage.enter('#quick-ticket-queue', '9');
+    expect(stage.row('quickTicket')).toContain('was: Incident, priority Medium, queue 4711 (unknown)');
+    expect(stage.text('.changes')).toContain('queue Second level');
+    await stage.save();
+    expect((await stage.admin.globalSettings()).settings.quickTicket?.queueId).toBe(9);
+  });
+
+  it('takes numbers where the backend has no names for them (S10)', async () => {
+    const limits = { operations: { ticketOptions: { state: 'absent', reason: 'no-api' } } } as const;
+    const stage = await openGlobals({ limits });
+    await stage.enter('#quick-ticket-priority', '17');
+    expect(stage.text('.changes')).toContain('priority 17, queue 8');
+  });
+
   it('shows everything to a viewer and lets them change nothing (S15)', async () => {
     const stage = await openGlobals({ permission: 'viewer' });
     expect(stage.text('.notices')).toContain('Your security level lacks the permission');
