@@ -12,7 +12,9 @@ export type SaveState =
   | { readonly kind: 'discarded'; readonly count: number }
   | { readonly kind: 'failed'; readonly error: PortalError }
   /** What was chosen is ruled out by what somebody else saved in the meantime. */
-  | { readonly kind: 'overruled'; readonly names: readonly string[] };
+  | { readonly kind: 'overruled'; readonly names: readonly string[] }
+  /** What was chosen forces these to another value than somebody else saved in the meantime. */
+  | { readonly kind: 'forcing'; readonly names: readonly string[] };
 
 /** One setting that would be saved, in words. */
 export interface ChangeLine {
@@ -64,6 +66,24 @@ function overruled(names: readonly string[]): TemplateResult {
   </p>`;
 }
 
+function whyNotSaved(state: SaveState): TemplateResult | typeof nothing {
+  switch (state.kind) {
+    case 'failed':
+      return failure(state.error);
+    case 'overruled':
+      return overruled(state.names);
+    case 'forcing':
+      return html`<p class="problem"><b>${msg('Not saved.')}</b> ${alsoChangesInWords(state.names)}</p>`;
+    default:
+      return nothing;
+  }
+}
+
+/** What the rules change along with what the admin chose. */
+export function alsoChangesInWords(names: readonly string[]): string {
+  return msg(str`This also changes: ${listInWords(names)}`);
+}
+
 /** "1 change" or "3 changes". */
 export function changesInWords(count: number): string {
   return count === 1 ? msg('1 change') : msg(str`${count} changes`);
@@ -88,13 +108,7 @@ function dirtyBar(
   const isSaving = state.kind === 'saving';
   return html`<div class="bar" role="region" aria-label=${msg('Unsaved changes')} aria-busy=${isSaving}>
     <div class="bar-text">
-      ${
-        state.kind === 'failed'
-          ? failure(state.error)
-          : state.kind === 'overruled'
-            ? overruled(state.names)
-            : nothing
-      }
+      ${whyNotSaved(state)}
       <b>${changesInWords(changes.length)}</b>
       <ul class="changes">
         ${changes.map(changeItem)}

@@ -77,6 +77,12 @@ export class FormDraft<S> {
     return !(key in this.#edits) && this.#changes.some((one) => one.key === key);
   }
 
+  /** Choices that the rules do not let stand beside the other settings. */
+  get overruled(): KeyOf<S>[] {
+    const isSo = (key: KeyOf<S>): boolean => !isSameSetting(this.#current[key], this.#edits[key]);
+    return this.rules.keys.filter((key) => key in this.#edits && isSo(key));
+  }
+
   /** Starts over from what was read; edits are dropped. */
   start({ settings, version }: Pick<FormSnapshot<S>, 'settings' | 'version'>): void {
     this.#base = settings;

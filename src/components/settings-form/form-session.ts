@@ -6,9 +6,9 @@ import {
   type PortalChange,
   type PortalError,
 } from '../../contract/index.js';
-import { isSameSetting, pick, type KeyOf, type Some } from '../../model/index.js';
+import { pick, type KeyOf, type Some } from '../../model/index.js';
 import { LoadTask, describeError } from '../shared/index.js';
-import { changesInWords, type SaveState } from './change-bar.js';
+import { alsoChangesInWords, changesInWords, type SaveState } from './change-bar.js';
 import { FormDraft, type FormRules, type FormSnapshot } from './form-draft.js';
 import { listInWords } from './list-in-words.js';
 
@@ -119,15 +119,21 @@ export class FormSession<S, V, N extends FormSnapshot<S>> implements ReactiveCon
   }
 
   discard(): void {
-    this.#discarded = this.draft.edits;
+    const { edits, overruled } = this.draft;
+    this.#discarded = pick(
+      edits,
+      this.#keysIn(edits).filter((key) => !overruled.includes(key)),
+    );
     const count = this.draft.changes.length;
     this.draft.replaceEdits({});
     this.#settle({ kind: 'discarded', count });
     if (this.newer !== undefined) void this.reload();
   }
 
+  /** What was discarded comes back, unless somebody else saved in the meantime what rules it out. */
   restore(): void {
     this.draft.replaceEdits(this.#discarded);
+    if (this.#dropOverruled()) return;
     this.#settle({ kind: 'editing' });
     this.host.announce(changesInWords(this.draft.changes.length));
   }
@@ -169,16 +175,16 @@ export class FormSession<S, V, N extends FormSnapshot<S>> implements ReactiveCon
     if (theirs === undefined) return;
     const { mine } = this.draft.mergeWith(theirs.settings);
     const kept = this.source.rules.keys.filter((key) => key in mine || keep.includes(key));
-    const overruled = this.#rebase(theirs, pick(this.draft.edits, kept));
-    if (overruled.length > 0) {
-      const names = this.#namesOf(overruled);
-      this.#settle({ kind: 'overruled', names });
-      this.host.announce(msg(str`Not saved: ${listInWords(names)}.`));
-      return;
+    const theirKeys = this.draft.changedIn(theirs.settings).map(({ key }) => key);
+    this.#rebase(theirs, pick(this.draft.edits, kept));
+    const mayGoOn = !this.#dropOverruled() && !this.#showForced(theirKeys);
+    if (mayGoOn && this.draft.isDirty) return this.save();
+    if (mayGoOn) {
+      this.#settle({ kind: 'editing' });
+      this.host.announce(msg('Their values stay. There is nothing left to save.'));
     }
-    if (this.draft.isDirty) return this.save();
-    this.#settle({ kind: 'editing' });
-    this.host.announce(msg('Their values stay. There is nothing left to save.'));
+    // They may have saved once more while the admin was choosing.
+    void this.reload();
   }
 
   #subscribe(): void {
@@ -247,20 +253,37 @@ export class FormSession<S, V, N extends FormSnapshot<S>> implements ReactiveCon
       this.#saved(theirs, this.draft.change);
     } else {
       this.#settle({ kind: 'editing' });
+      this.newer = theirs;
       this.compare(theirs);
     }
   }
 
-  /** Returns what the rules do not let stand over their settings. */
-  #rebase(theirs: N, mine: Some<S>): KeyOf<S>[] {
+  #rebase(theirs: N, mine: Some<S>): void {
     this.draft.rebase(theirs, mine);
-    const { current, edits } = this.draft;
-    const overruled = this.#keysIn(edits).filter((key) => !isSameSetting(current[key], edits[key]));
-    for (const key of overruled) this.draft.undo(key);
     this.#showSnapshot(theirs);
     this.newer = undefined;
     this.compare(undefined);
-    return overruled;
+  }
+
+  /** Takes back what the rules do not let stand over what is saved now, and says so. False where all of it stands. */
+  #dropOverruled(): boolean {
+    const { overruled } = this.draft;
+    if (overruled.length === 0) return false;
+    for (const key of overruled) this.draft.undo(key);
+    const names = this.#namesOf(overruled);
+    this.#settle({ kind: 'overruled', names });
+    this.host.announce(msg(str`Not saved: ${listInWords(names)}.`));
+    return true;
+  }
+
+  /** Where a choice forces what somebody else has just saved, that is shown before it is saved over. */
+  #showForced(theirKeys: readonly KeyOf<S>[]): boolean {
+    const forced = theirKeys.filter((key) => this.draft.isForced(key));
+    if (forced.length === 0) return false;
+    const names = this.#namesOf(forced);
+    this.#settle({ kind: 'forcing', names });
+    this.host.announce(`${msg('Not saved.')} ${alsoChangesInWords(names)}`);
+    return true;
   }
 
   #showSnapshot(snapshot: N): void {
@@ -273,12 +296,15 @@ export class FormSession<S, V, N extends FormSnapshot<S>> implements ReactiveCon
     this.#refused = new Map([...this.#refused].filter(([key]) => !keys.includes(key)));
     if (this.saveState.kind !== 'saving' && this.saveState.kind !== 'failed')
       this.#settle({ kind: 'editing' });
+    // Nothing is left that what somebody else saved would have to be compared with.
+    if (this.newer !== undefined && !this.draft.isDirty && this.saveState.kind !== 'saving')
+      void this.reload();
   }
 
   #announceForced(change: Some<S>): void {
     const forced = this.source.rules.keys.filter((key) => !(key in change) && this.draft.isForced(key));
     if (forced.length === 0) return;
-    this.host.announce(msg(str`This also changes: ${listInWords(this.#namesOf(forced))}`));
+    this.host.announce(alsoChangesInWords(this.#namesOf(forced)));
   }
 
   #keysIn(change: Some<S>): KeyOf<S>[] {

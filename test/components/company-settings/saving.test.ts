@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PortalErrorData } from '../../../src/contract/index.js';
-import { DAIRY, openSettings, waitFor, type Stage } from './stage.js';
+import { DAIRY, LOGISTICS_WITH_EARLY_ACCESS, openSettings, waitFor, type Stage } from './stage.js';
 
 function dialogOf(stage: Stage): ShadowRoot {
   const root = stage.get('portal-settings-conflict').shadowRoot;
@@ -139,5 +139,58 @@ describe('<portal-company-settings> saving', () => {
     expect(stage.box('documents').checked).toBe(false);
     await stage.press('Compare');
     expect(dialogOf(stage).textContent).toContain('Worked time: Worked hours → Not shown');
+  });
+
+  it('goes over to what others saved once nothing of one’s own is left', async () => {
+    const stage = await openSettings();
+    await stage.flip('documents');
+    await stage.admin.saveSettings(DAIRY, { workedTime: 'worked' }, '1');
+    await stage.until(() => stage.has('.notice.warn'));
+    await stage.press('Undo Documents');
+    await stage.until(() => stage.select('workedTime').value === 'worked');
+    expect(stage.has('.notice.warn')).toBe(false);
+  });
+
+  it('shows theirs after discarding, also back from the dialog', async () => {
+    const stage = await conflict({ workedTime: 'worked' });
+    clickIn(dialogOf(stage), 'button[type="button"].button');
+    await stage.until(() => !stage.has('portal-settings-conflict'));
+    expect(stage.text('.notice.warn')).toContain('Ole Brüggemann has changed these settings.');
+    await stage.press('Discard');
+    await stage.until(() => stage.select('workedTime').value === 'worked');
+    expect(stage.has('.notice.warn')).toBe(false);
+  });
+
+  it('says what cannot be brought back since others saved (E2)', async () => {
+    const stage = await openSettings({}, LOGISTICS_WITH_EARLY_ACCESS);
+    const { admin } = stage;
+    await stage.flip('preventLegacyPortal');
+    await stage.press('Discard');
+    const { version } = await admin.settings(LOGISTICS_WITH_EARLY_ACCESS);
+    await admin.saveSettings(LOGISTICS_WITH_EARLY_ACCESS, { earlyAccess: false }, version);
+    await stage.until(() => !stage.box('earlyAccess').checked);
+    await stage.press('Bring back');
+    expect(stage.text('.bar .problem')).toContain('Not saved: Prevent legacy portal.');
+    expect(stage.element.isDirty).toBe(false);
+  });
+
+  it('shows what a choice forces of theirs before it saves over it (E2)', async () => {
+    const stage = await openSettings();
+    stage.admin.savedByAnother(DAIRY, { earlyAccess: true });
+    await stage.element.reload();
+    await stage.flip('earlyAccess');
+    stage.admin.savedByAnother(DAIRY, { preventLegacyPortal: true }, 'Ole Brüggemann');
+    await stage.save();
+    await stage.until(() => stage.has('portal-settings-conflict'));
+    clickIn(dialogOf(stage), 'button[type="submit"]');
+    await stage.until(() => stage.has('.bar .problem'));
+    expect(stage.text('.bar .problem')).toBe('Not saved. This also changes: Prevent legacy portal');
+    expect((await stage.admin.settings(DAIRY)).settings.preventLegacyPortal).toBe(true);
+    expect(stage.text('.changes')).toContain('Prevent legacy portal: On → becomes Off');
+    await stage.save();
+    expect((await stage.admin.settings(DAIRY)).settings).toMatchObject({
+      earlyAccess: false,
+      preventLegacyPortal: false,
+    });
   });
 });
