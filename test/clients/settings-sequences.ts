@@ -38,7 +38,8 @@ export function anyChange(types: readonly number[]): fc.Arbitrary<SomeSettings> 
 
 const values = (requestTypeId: number) => ({ requestTypeId, priority: 1, queueId: 5, titleEditable: true });
 
-function anyGlobalChange(types: readonly number[]): fc.Arbitrary<GlobalChange> {
+/** The same of what companies inherit. */
+export function anyGlobalChange(types: readonly number[]): fc.Arbitrary<GlobalChange> {
   return fc.record(
     {
       twoFactor: fc.constantFrom('off', 'taskfire', 'all'),
@@ -99,7 +100,7 @@ async function apply(admin: PortalAdmin, companyId: number, one: Edit): Promise<
 }
 
 /** On where it is off, and the other way round. */
-async function turnTaskfire(admin: PortalAdmin, companyId: number): Promise<unknown> {
+export async function turnTaskfire(admin: PortalAdmin, companyId: number): Promise<unknown> {
   const taskfire = await admin.taskfire(companyId);
   if (taskfire.isActive) {
     const moves = taskfire.levelsInUse.map(({ id }) => ({ from: id, to: 1 }));
@@ -116,7 +117,8 @@ async function turnTaskfire(admin: PortalAdmin, companyId: number): Promise<unkn
 
 type Everything = Awaited<ReturnType<typeof everything>>;
 
-async function everything(admin: PortalAdmin, companyId: number) {
+/** All that the rules are about. */
+export async function everything(admin: PortalAdmin, companyId: number) {
   const [settings, globals, taskfire] = await Promise.all([
     admin.settings(companyId),
     admin.globalSettings(),
@@ -125,7 +127,8 @@ async function everything(admin: PortalAdmin, companyId: number) {
   return { settings, globals, taskfire };
 }
 
-async function forbidden(admin: PortalAdmin, now: Everything): Promise<string[]> {
+/** What is forbidden of that. */
+export async function forbidden(admin: PortalAdmin, now: Everything): Promise<string[]> {
   const requestTypes = await admin.requestTypes();
   const { settings: provider } = now.globals;
   const isTaskfireActive = now.taskfire.isActive;
@@ -135,7 +138,8 @@ async function forbidden(admin: PortalAdmin, now: Everything): Promise<string[]>
   ];
 }
 
-async function tried(work: () => Promise<unknown>): Promise<boolean> {
+/** False where the backend refuses it by a rule or a version. */
+export async function tried(work: () => Promise<unknown>): Promise<boolean> {
   try {
     await work();
     return true;
