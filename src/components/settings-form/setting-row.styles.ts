@@ -93,7 +93,7 @@ export const settingRowStyles = css`
     margin-block-end: 6px;
   }
   .row p.found {
-    margin: 0 0 4px;
+    margin: 6px 0 4px;
     font-size: 12px;
   }
   .own-values {
