@@ -206,9 +206,9 @@ describe('two admins at the same settings', { timeout: isLong ? 600_000 : 60_000
         conflicts += (await nothingIsLost(settingsSource, (client) => client.settings(COMPANY), order))
           .conflicts;
       }),
-      { numRuns: isLong ? 300 : 12 },
+      { numRuns: isLong ? 300 : 20 },
     );
-    expect(conflicts).toBeGreaterThan(2);
+    expect(conflicts).toBeGreaterThan(0);
   });
 
   it('lose nothing unseen of the global settings (D1)', async () => {
@@ -231,9 +231,9 @@ describe('two admins at the same settings', { timeout: isLong ? 600_000 : 60_000
         conflicts += (await nothingIsLost(globalSource, (client) => client.globalSettings(), order))
           .conflicts;
       }),
-      { numRuns: isLong ? 300 : 12 },
+      { numRuns: isLong ? 300 : 20 },
     );
-    expect(conflicts).toBeGreaterThan(2);
+    expect(conflicts).toBeGreaterThan(0);
   });
 
   it('say what the rules do not let stand over somebody else’s save (E2)', async () => {
