@@ -14,7 +14,7 @@ declare module 'vitest' {
   }
 }
 
-const SCHEDULES = inject('isLong') ? 5000 : 120;
+const SCHEDULES = inject('isLong') ? 5000 : 60;
 const AT_ONCE = 5;
 const PEOPLE = 12;
 
