@@ -3,6 +3,6 @@
  * all in both. The name decides, written as code or as Storybook shows it.
  */
 export function isForFirefox(name: string): boolean {
-  const letters = [...name.replaceAll(' ', '').toLowerCase()];
+  const letters = Array.from(name.replaceAll(' ', '').toLowerCase());
   return letters.reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 3 === 0;
 }
