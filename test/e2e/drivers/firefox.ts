@@ -77,7 +77,11 @@ function innermost(page: Page): Frame {
 }
 
 /** The driver takes what lies under a bar that floats for visible, and would click the bar. */
-function intoTheMiddle(element: Element): void {
+function outOfCover(element: Element): void {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const hit = root.elementFromPoint(left + width / 2, top + height / 2);
+  if (hit !== null && (element.contains(hit) || hit.contains(element))) return;
   element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
 }
 
@@ -87,7 +91,7 @@ function firefoxTarget(find: () => Promise<Frame>, selector: string): Target {
   return {
     click: async () => {
       const found = await locator();
-      await found.map(intoTheMiddle).wait();
+      await found.map(outOfCover).wait();
       await found.click();
     },
     fill: async (text) => (await locator()).fill(text),
