@@ -62,6 +62,9 @@ class Admin<S, V, N extends FormSnapshot<S>> {
     if (this.session.loading.value === undefined || this.session.conflict !== undefined) return;
     this.session.edit(change);
     this.wanted = { ...this.wanted, ...change };
+    // Whoever chooses what the form shows as saved changes nothing, and wishes nothing.
+    const changed = this.session.draft.change;
+    this.giveUp(this.source.rules.keys.filter((key) => key in change && !(key in changed)));
   }
 
   discard(): void {
