@@ -9,7 +9,7 @@ import { openWcInVitest } from './scripts/test/open-wc-in-vitest.js';
 function nodeProject(
   name: string,
   files: readonly string[],
-  options: { testTimeout: number; isolate?: boolean },
+  options: { testTimeout: number },
 ): TestProjectConfiguration {
   return {
     test: {
@@ -17,8 +17,6 @@ function nodeProject(
       environment: 'node',
       include: files.map((folder) => `test/${folder}/**/*.test.ts`),
       testTimeout: options.testTimeout,
-      // One process for all files: to load the modules anew for each took a third of the time.
-      isolate: options.isolate ?? false,
       hookTimeout: 120_000,
       maxConcurrency: 3,
     },
@@ -95,8 +93,8 @@ export default defineConfig({
         playwright({ launchOptions: { ...chromiumPath(), args: ['--no-sandbox', '--disable-gpu'] } }),
       ),
       browserProject('elements-firefox', IN_FIREFOX_TOO, 'firefox', installedFirefox()),
-      nodeProject('e2e', ['e2e'], { testTimeout: 120_000, isolate: true }),
-      nodeProject('faults', ['faults'], { testTimeout: 120_000, isolate: true }),
+      nodeProject('e2e', ['e2e'], { testTimeout: 120_000 }),
+      nodeProject('faults', ['faults'], { testTimeout: 120_000 }),
     ],
   },
 });

@@ -114,7 +114,7 @@ describe('a write that is sent twice', () => {
   });
 
   it('is waited for while it is under way', async () => {
-    const extension = await connected({ latencyMs: 60 }, { answerWithin: 90 });
+    const extension = await connected({ latencyMs: 250 }, { answerWithin: 480 });
     const args = [companyId, { notifications: false }, await version(extension)];
     const both = await Promise.all([1, 2].map(() => extension.call('saveSettings', args, frame(), id)));
     expect(both[0]).toMatchObject({ ok: true });
