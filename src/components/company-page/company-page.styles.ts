@@ -1,6 +1,7 @@
 import { css } from 'lit';
+import { sectionLinkStyles } from '../shared/section-link.styles.js';
 
-export const companyPageStyles = css`
+const pageStyles = css`
   :host {
     --_sticky-top: var(--portal-sticky-top, 0px);
   }
@@ -71,46 +72,15 @@ export const companyPageStyles = css`
   ul.open {
     display: grid;
   }
-  li button {
-    display: flex;
-    gap: 8px;
-    align-items: center;
-    justify-content: space-between;
-    inline-size: 100%;
+  nav li button {
     min-block-size: 32px;
-    padding: 4px 10px;
-    border: 0;
-    border-radius: var(--_radius);
-    background: none;
-    color: var(--_quiet);
-    font: inherit;
+    padding-block: 4px;
     text-align: start;
-    cursor: pointer;
-  }
-  li button:hover {
-    background: color-mix(in srgb, var(--_text) 6%, transparent);
-    color: var(--_text);
-  }
-  li button[aria-current='true'] {
-    background: var(--_accent-soft);
-    color: var(--_accent);
-    font-weight: 600;
   }
   .help {
     margin-block-start: 6px;
     padding-block-start: 6px;
     border-block-start: 1px solid var(--_line);
-  }
-  .count {
-    min-inline-size: 18px;
-    padding-inline: 5px;
-    border-radius: 99px;
-    background: var(--_accent);
-    color: var(--_on-accent);
-    font-size: 11px;
-    font-weight: 600;
-    font-variant-numeric: tabular-nums;
-    text-align: center;
   }
   /* The settings' own height, about: what is below must not seem near before they are there. */
   portal-company-settings.pending {
@@ -177,3 +147,5 @@ export const companyPageStyles = css`
     }
   }
 `;
+
+export const companyPageStyles = [sectionLinkStyles, pageStyles];

@@ -46,7 +46,7 @@ import './shortcuts-sheet.js';
  */
 @localized()
 export class PortalCompanyPage extends CompanyElement {
-  static override styles = [companyPageStyles];
+  static override styles = companyPageStyles;
 
   /** Who runs changes of many contacts; without, they can be planned only. */
   @property({ attribute: false }) jobs?: PortalJobs | undefined;

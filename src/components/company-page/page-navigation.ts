@@ -1,5 +1,6 @@
-import { msg, str } from '@lit/localize';
-import { html, nothing, type TemplateResult } from 'lit';
+import { msg } from '@lit/localize';
+import { html, type TemplateResult } from 'lit';
+import { sectionLink } from '../shared/section-link.js';
 import type { Find } from './page-finds.js';
 import { placeTitle, settingsSectionOf, type PlaceId, type SettingsSectionId } from './page-places.js';
 import './page-search.js';
@@ -50,20 +51,11 @@ export function pageNavigation(navigation: PageNavigation): TemplateResult {
 
 function stop(place: PlaceId, { current, changesIn, go }: PageNavigation): TemplateResult {
   const section = settingsSectionOf(place);
-  const changes = section === undefined ? 0 : changesIn(section);
-  return html`<li>
-    <button
-      type="button"
-      data-place=${place}
-      aria-current=${place === current ? 'true' : 'false'}
-      @click=${() => go(place)}
-    >
-      ${placeTitle(place)}
-      ${
-        changes === 0
-          ? nothing
-          : html`<span class="count" aria-label=${msg(str`${changes} changed`)}>${changes}</span>`
-      }
-    </button>
-  </li>`;
+  return sectionLink({
+    place,
+    title: placeTitle(place),
+    isCurrent: place === current,
+    changes: section === undefined ? 0 : changesIn(section),
+    go: () => go(place),
+  });
 }

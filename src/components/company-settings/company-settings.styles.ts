@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { formStyles } from '../settings-form/index.js';
+import { sectionLinkStyles } from '../shared/section-link.styles.js';
 
 const layoutStyles = css`
   .columns {
@@ -35,40 +36,8 @@ const navigationStyles = css`
     list-style: none;
     scrollbar-width: thin;
   }
-  nav button {
-    display: flex;
-    gap: 8px;
-    align-items: center;
-    justify-content: space-between;
-    inline-size: 100%;
-    padding: 6px 10px;
-    border: 0;
-    border-radius: var(--_radius);
-    background: none;
-    color: var(--_quiet);
-    font: inherit;
+  nav li button {
     white-space: nowrap;
-    cursor: pointer;
-  }
-  nav button:hover {
-    background: color-mix(in srgb, var(--_text) 6%, transparent);
-    color: var(--_text);
-  }
-  nav button[aria-current='true'] {
-    background: var(--_accent-soft);
-    color: var(--_accent);
-    font-weight: 600;
-  }
-  .count {
-    min-inline-size: 18px;
-    padding-inline: 5px;
-    border-radius: 99px;
-    background: var(--_accent);
-    color: var(--_on-accent);
-    font-size: 11px;
-    font-weight: 600;
-    font-variant-numeric: tabular-nums;
-    text-align: center;
   }
   @container (min-width: 820px) {
     .columns {
@@ -87,4 +56,4 @@ const navigationStyles = css`
   }
 `;
 
-export const companySettingsStyles = [layoutStyles, navigationStyles, formStyles];
+export const companySettingsStyles = [layoutStyles, sectionLinkStyles, navigationStyles, formStyles];

@@ -1,5 +1,6 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { sectionLink } from '../shared/section-link.js';
 import { settingWords } from './find-setting.js';
 import { portalLoginRow } from './portal-login-row.js';
 import { fieldsOf, sectionTitle, type SectionId, type SettingField } from './setting-fields.js';
@@ -61,20 +62,13 @@ export function sectionNavigation(
     ${sections.map((section) => {
       const keys = fieldsOf(section).map(({ key }) => key);
       const changes = draft.changes.filter(({ key }) => keys.includes(key)).length;
-      return html`<li>
-        <button
-          type="button"
-          aria-current=${section === current ? 'true' : 'false'}
-          @click=${() => goTo(section)}
-        >
-          ${sectionTitle(section)}
-          ${
-            changes === 0
-              ? nothing
-              : html`<span class="count" aria-label=${msg(str`${changes} changed`)}>${changes}</span>`
-          }
-        </button>
-      </li>`;
+      return sectionLink({
+        place: section,
+        title: sectionTitle(section),
+        isCurrent: section === current,
+        changes,
+        go: () => goTo(section),
+      });
     })}
   </ul>`;
 }
