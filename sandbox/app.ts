@@ -13,6 +13,7 @@ import { signInControl } from './faults/sign-ins.js';
 import { adminPages } from './pages/app.js';
 import { quickSignIn } from './pages/sign-in.js';
 import { portalService } from './portal-service/app.js';
+import { allowEveryOrigin } from './portal-service/cross-origin.js';
 import type { Store } from './store/store.js';
 
 /** The whole PSA on one port: vendor REST, portal service, its sign-in, the admin's pages, and the switches for tests. */
@@ -30,6 +31,7 @@ export function sandboxApp(store: Store, origin: string): Hono<SandboxEnv> {
   app.route('/_sandbox', controlApp({ faults, log, threshold, lifetimes }));
   app.use(logRequests(log));
   app.route('/atservicesrest', autotaskApp({ store, threshold, faults: faultsMiddleware }));
+  app.use('/portal/v1/*', allowEveryOrigin);
   app.use(faultsMiddleware);
   app.route('/portal/v1', portalService(store, authorization));
   app.route('/', authorizationRoutes(authorization, store));
