@@ -16,7 +16,7 @@ export const bulkChangeStyles = css`
   }
   h3 {
     margin: 0;
-    font-size: 13px;
+    font-size: var(--_font-size);
     font-weight: 620;
   }
   h3:focus {
@@ -61,7 +61,7 @@ export const bulkChangeStyles = css`
   .problem {
     margin: 0;
     color: var(--_quiet);
-    font-size: 12px;
+    font-size: var(--_small);
     max-inline-size: 90ch;
   }
   .hint:empty,
@@ -74,10 +74,10 @@ export const bulkChangeStyles = css`
   }
   code {
     padding: 1px 4px;
-    border-radius: 4px;
+    border-radius: var(--_radius-small);
     background: var(--_sunken);
     font-family: ui-monospace, 'Cascadia Mono', Consolas, monospace;
-    font-size: 12px;
+    font-size: var(--_small);
     overflow-wrap: anywhere;
   }
   .parts {
@@ -86,14 +86,14 @@ export const bulkChangeStyles = css`
     gap: 4px;
   }
   .part {
-    min-block-size: 26px;
+    min-block-size: var(--_control-small);
     padding: 2px 8px;
     border: 1px solid var(--_line);
-    border-radius: 99px;
+    border-radius: var(--_radius-pill);
     background: none;
     color: var(--_quiet);
     font: inherit;
-    font-size: 12px;
+    font-size: var(--_small);
     cursor: pointer;
   }
   .part:hover {

@@ -64,7 +64,7 @@ const pageStyles = css`
     padding: 6px;
     overflow: auto;
     border: 1px solid var(--_line-strong);
-    border-radius: 10px;
+    border-radius: var(--_radius-large);
     background: var(--_raised);
     box-shadow: var(--_shadow);
     list-style: none;
@@ -73,7 +73,7 @@ const pageStyles = css`
     display: grid;
   }
   nav li button {
-    min-block-size: 32px;
+    min-block-size: var(--_control-height);
     padding-block: 4px;
     text-align: start;
   }
@@ -88,7 +88,7 @@ const pageStyles = css`
   }
   .part {
     scroll-margin-block-start: calc(var(--_sticky-top) + 56px);
-    border-radius: 10px;
+    border-radius: var(--_radius-large);
   }
   .part:focus-visible {
     outline-offset: 2px;
@@ -102,12 +102,12 @@ const pageStyles = css`
     min-block-size: 260px;
     padding: 11px var(--_pad);
     border: 1px solid var(--_line);
-    border-radius: 10px;
+    border-radius: var(--_radius-large);
     background: var(--_surface);
   }
   .placeholder h2 {
     margin: 0;
-    font-size: 14px;
+    font-size: var(--_large);
     font-weight: 620;
   }
   @container (min-width: 820px) {

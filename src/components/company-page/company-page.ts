@@ -42,7 +42,6 @@ import './shortcuts-sheet.js';
  * @summary Give it `admin`, `companyId` and, for changes of many contacts, `jobs`.
  * @fires portal-navigate - Somebody goes to a section or setting, named by `detail.target`. Call `preventDefault()` where you
  *   lead them there yourself by setting `target`.
- * @cssproperty [--portal-sticky-top=0px] - Height of what the page around keeps at the window's upper edge.
  */
 @localized()
 export class PortalCompanyPage extends CompanyElement {

@@ -15,7 +15,7 @@ export const pageSearchStyles = css`
     max-block-size: min(340px, 60vh);
     overflow: auto;
     border: 1px solid var(--_line-strong);
-    border-radius: 10px;
+    border-radius: var(--_radius-large);
     background: var(--_raised);
     box-shadow: var(--_shadow);
   }
@@ -33,7 +33,7 @@ export const pageSearchStyles = css`
     gap: 0 12px;
     align-items: center;
     justify-content: space-between;
-    min-block-size: 32px;
+    min-block-size: var(--_control-height);
     padding: 4px 10px;
     border-radius: var(--_radius);
     cursor: pointer;
@@ -47,7 +47,7 @@ export const pageSearchStyles = css`
   }
   .context {
     color: var(--_quiet);
-    font-size: 12px;
+    font-size: var(--_small);
   }
   p {
     margin: 0;

@@ -21,7 +21,7 @@ export const shortcutsSheetStyles = css`
   }
   h3 {
     margin: 0 0 4px;
-    font-size: 13px;
+    font-size: var(--_font-size);
     font-weight: 620;
   }
   dl {
@@ -32,7 +32,7 @@ export const shortcutsSheetStyles = css`
     gap: 12px;
     align-items: center;
     justify-content: space-between;
-    min-block-size: 30px;
+    min-block-size: var(--_control-height);
     border-block-start: 1px solid var(--_line);
   }
   dd {
@@ -51,10 +51,10 @@ export const shortcutsSheetStyles = css`
     padding: 1px 6px;
     border: 1px solid var(--_line-strong);
     border-block-end-width: 2px;
-    border-radius: 4px;
+    border-radius: var(--_radius-small);
     background: var(--_sunken);
     font: inherit;
-    font-size: 12px;
+    font-size: var(--_small);
     text-align: center;
   }
 `;

@@ -64,7 +64,6 @@ export interface OpenGlobalsDetail {
  * @fires {PortalEvent<OpenGlobalsDetail>} portal-open-global-settings - Somebody wants to see what all companies inherit; it
  * opens in a dialog unless you call `preventDefault()`.
  * @fires portal-navigate - Somebody goes to another part. Call `preventDefault()` where you lead them there.
- * @cssproperty --portal-accent - The one colour of everything that can be acted on; all tokens: `shared/theme.styles.ts`.
  */
 @localized()
 export class PortalCompanySettings

@@ -6,7 +6,6 @@ export const cellEditorStyles = css`
   .cell.editing select {
     inline-size: 100%;
     min-inline-size: 0;
-    block-size: 28px;
     padding-inline: 6px;
   }
   .cell.editing [aria-invalid='true'] {
@@ -20,10 +19,10 @@ export const cellEditorStyles = css`
     margin: 0;
     padding: 6px 10px;
     border: 1px solid var(--_line);
-    border-radius: 8px;
+    border-radius: var(--_radius-large);
     background: var(--_raised);
     color: var(--_quiet);
-    font-size: 12px;
+    font-size: var(--_small);
     line-height: 1.4;
     white-space: normal;
     overflow-wrap: anywhere;

@@ -40,7 +40,7 @@ export const contactCellStyles = css`
     border-radius: 50%;
     background: var(--_warn-soft);
     color: var(--_warn);
-    font-size: 11px;
+    font-size: var(--_tiny);
     font-weight: 700;
     line-height: 1;
   }
@@ -49,19 +49,19 @@ export const contactCellStyles = css`
     align-items: center;
     gap: 6px;
     color: var(--_quiet);
-    font-size: 12px;
+    font-size: var(--_small);
     line-height: normal;
   }
   .more {
     inline-size: 30px;
-    block-size: 28px;
+    block-size: var(--_control-small);
     padding: 0;
     border: 0;
     border-radius: var(--_radius);
     background: none;
     color: var(--_quiet);
     font: inherit;
-    font-size: 16px;
+    font-size: var(--_larger);
     line-height: 1;
     vertical-align: middle;
     cursor: pointer;
@@ -74,7 +74,7 @@ export const contactCellStyles = css`
   /* Narrow: name, a dot for the status, and the level fit without scrolling; the rest is one swipe away. */
   @container (max-width: 560px) {
     .level .link-button {
-      font-size: 12px;
+      font-size: var(--_small);
     }
     .rows .cell:not(.box) {
       padding-inline: 6px;

@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const contactGridStyles = css`
   .frame {
     border: 1px solid var(--_line);
-    border-radius: 10px;
+    border-radius: var(--_radius-large);
     background: var(--_surface);
     overflow: clip;
   }
@@ -17,9 +17,9 @@ export const contactGridStyles = css`
   }
   h2 {
     margin: 0;
-    font-size: 14px;
+    font-size: var(--_large);
     font-weight: 620;
-    line-height: 20px;
+    line-height: 1.45;
   }
   .new-contact {
     margin-inline-start: auto;
@@ -33,7 +33,7 @@ export const contactGridStyles = css`
     gap: 8px;
     margin-inline-start: auto;
     color: var(--_quiet);
-    font-size: 12px;
+    font-size: var(--_small);
     font-variant-numeric: tabular-nums;
   }
   progress {

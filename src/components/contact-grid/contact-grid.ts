@@ -64,7 +64,6 @@ const cellStyles = [contactCellStyles, cellEditorStyles];
  * @fires portal-contact-added - A contact was added here.
  * @fires portal-bulk-started - A change of many contacts was started here, as a job.
  * @fires portal-edit-contact - The admin wants to edit a contact. Call `preventDefault()` where you open a page for it.
- * @cssproperty [--portal-grid-max-block-size=min(680px, 78vh)] - Height from which on the rows scroll.
  */
 @localized()
 export class PortalContactGrid extends CompanyElement {

@@ -18,7 +18,7 @@ export const formFieldStyles = css`
   .problem {
     margin: 0;
     color: var(--_quiet);
-    font-size: 12px;
+    font-size: var(--_small);
     max-inline-size: 70ch;
   }
   .hint:empty,

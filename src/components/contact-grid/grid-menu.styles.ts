@@ -9,7 +9,7 @@ export const gridMenuStyles = css`
     min-inline-size: 220px;
     max-inline-size: min(340px, calc(100vw - 16px));
     border: 1px solid var(--_line-strong);
-    border-radius: 8px;
+    border-radius: var(--_radius-large);
     background: var(--_raised);
     color: var(--_text);
     box-shadow: var(--_shadow);
@@ -19,7 +19,7 @@ export const gridMenuStyles = css`
     inline-size: 100%;
     padding: 6px 10px;
     border: 0;
-    border-radius: 4px;
+    border-radius: var(--_radius-small);
     background: none;
     color: inherit;
     font: inherit;
@@ -29,7 +29,7 @@ export const gridMenuStyles = css`
   button:hover,
   button:focus-visible {
     background: var(--_accent-soft);
-    outline-offset: -2px;
+    outline-offset: calc(-1 * var(--_focus-width));
   }
   button[aria-disabled='true'] {
     color: var(--_quiet);
@@ -37,6 +37,6 @@ export const gridMenuStyles = css`
   }
   small {
     color: var(--_quiet);
-    font-size: 12px;
+    font-size: var(--_small);
   }
 `;

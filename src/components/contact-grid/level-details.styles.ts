@@ -8,7 +8,7 @@ export const levelDetailsStyles = css`
     margin: 0;
     padding: 12px var(--_pad);
     border: 1px solid var(--_line-strong);
-    border-radius: 10px;
+    border-radius: var(--_radius-large);
     background: var(--_raised);
     color: var(--_text);
     box-shadow: var(--_shadow);
@@ -16,7 +16,7 @@ export const levelDetailsStyles = css`
   }
   h3 {
     margin: 0;
-    font-size: 13px;
+    font-size: var(--_font-size);
     font-weight: 640;
     overflow-wrap: anywhere;
   }
@@ -32,7 +32,7 @@ export const levelDetailsStyles = css`
   }
   .quiet {
     color: var(--_quiet);
-    font-size: 12px;
+    font-size: var(--_small);
   }
   .actions {
     display: flex;

@@ -40,21 +40,21 @@ const frameStyles = css`
   .filter-chip {
     min-inline-size: 0;
     padding-inline: 10px 0;
-    border-radius: 99px;
+    border-radius: var(--_radius-pill);
     background: var(--_accent-soft);
     color: var(--_accent);
-    font-size: 12px;
+    font-size: var(--_small);
   }
   .filter-chip span {
     overflow-wrap: anywhere;
   }
   .filter-chip button {
     flex: none;
-    inline-size: 26px;
-    block-size: 26px;
+    inline-size: var(--_control-small);
+    block-size: var(--_control-small);
     padding: 0;
     border: 0;
-    border-radius: 50%;
+    border-radius: var(--_radius-pill);
     background: none;
     color: inherit;
     font: inherit;
@@ -62,7 +62,7 @@ const frameStyles = css`
   }
   .filter-chip button::before {
     content: '✕' / '';
-    font-size: 11px;
+    font-size: var(--_tiny);
   }
   .filter-chip button:hover {
     background: color-mix(in srgb, var(--_accent) 14%, transparent);
@@ -88,7 +88,7 @@ const frameStyles = css`
     padding: 7px var(--_pad);
     border-block-start: 1px solid var(--_line);
     color: var(--_quiet);
-    font-size: 12px;
+    font-size: var(--_small);
     font-variant-numeric: tabular-nums;
   }
   .beyond {

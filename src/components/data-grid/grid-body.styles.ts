@@ -69,7 +69,7 @@ const cellStyles = css`
     white-space: nowrap;
     overflow: hidden;
     text-overflow: ellipsis;
-    outline-offset: -2px !important;
+    outline-offset: calc(-1 * var(--_focus-width)) !important;
   }
   .cell.number {
     text-align: end;
@@ -133,7 +133,7 @@ const headStyles = css`
     block-size: 32px;
     padding: 0;
     color: var(--_quiet);
-    font-size: 12px;
+    font-size: var(--_small);
     line-height: normal;
   }
   .wide .head .cell:is(.pinned, .at-end) {
@@ -149,7 +149,7 @@ const headStyles = css`
     font: inherit;
     font-weight: 600;
     cursor: pointer;
-    outline-offset: -2px;
+    outline-offset: calc(-1 * var(--_focus-width));
   }
   .sort {
     flex: 1;
@@ -176,9 +176,9 @@ const headStyles = css`
   }
   .order {
     padding-inline: 4px;
-    border-radius: 99px;
+    border-radius: var(--_radius-pill);
     background: color-mix(in srgb, var(--_text) 9%, transparent);
-    font-size: 11px;
+    font-size: var(--_tiny);
     line-height: 15px;
   }
   .funnel {
@@ -203,7 +203,7 @@ const headStyles = css`
     content: '⌄';
     position: relative;
     inset-block-end: 3px;
-    font-size: 14px;
+    font-size: var(--_large);
   }
   .head .cell:is(:hover, :focus-within) .menu-button,
   .head .menu-button[aria-expanded='true'] {

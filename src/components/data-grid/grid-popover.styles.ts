@@ -8,7 +8,7 @@ export const gridPopoverStyles = css`
     margin: 0;
     padding: 0;
     border: 1px solid var(--_line-strong);
-    border-radius: 8px;
+    border-radius: var(--_radius-large);
     background: var(--_raised);
     color: var(--_text);
     box-shadow: var(--_shadow);
@@ -25,10 +25,10 @@ export const gridPopoverStyles = css`
   .item {
     display: block;
     inline-size: 100%;
-    min-block-size: 28px;
+    min-block-size: var(--_control-small);
     padding: 4px 10px;
     border: 0;
-    border-radius: 4px;
+    border-radius: var(--_radius-small);
     background: none;
     color: inherit;
     font: inherit;
@@ -38,7 +38,7 @@ export const gridPopoverStyles = css`
   .item:hover,
   .item:focus-visible {
     background: var(--_accent-soft);
-    outline-offset: -2px;
+    outline-offset: calc(-1 * var(--_focus-width));
   }
   .in-line {
     display: flex;
@@ -76,7 +76,7 @@ export const gridPopoverStyles = css`
     display: flex;
     align-items: center;
     gap: 8px;
-    min-block-size: 28px;
+    min-block-size: var(--_control-small);
     min-inline-size: 0;
     flex: 1;
     overflow-wrap: anywhere;
@@ -94,11 +94,11 @@ export const gridPopoverStyles = css`
     padding-inline: 8px 2px;
   }
   .small {
-    inline-size: 28px;
-    block-size: 28px;
+    inline-size: var(--_control-small);
+    block-size: var(--_control-small);
     padding: 0;
     border: 0;
-    border-radius: 4px;
+    border-radius: var(--_radius-small);
     background: none;
     color: var(--_quiet);
     font: inherit;

@@ -45,7 +45,6 @@ export interface GlobalSettingsSavedDetail {
  *
  * @fires {PortalEvent<GlobalSettingsSavedDetail>} portal-global-settings-saved - Global settings were saved.
  * @fires portal-dirty-changed - There are other unsaved changes than before; the detail names no company.
- * @cssproperty --portal-accent - The one colour of everything that can be acted on; all tokens: `shared/theme.styles.ts`.
  */
 @localized()
 export class PortalGlobalSettings extends CompanyElement implements FormHost<GlobalForm, GlobalSnapshot> {

@@ -16,7 +16,6 @@ export const jobCardStyles = css`
     margin: 0;
     font-size: inherit;
     font-weight: 620;
-    line-height: 20px;
     overflow-wrap: anywhere;
   }
   h3:focus:not(:focus-visible) {
@@ -28,13 +27,13 @@ export const jobCardStyles = css`
   .facts {
     margin: 0;
     color: var(--_quiet);
-    font-size: 12px;
+    font-size: var(--_small);
     overflow-wrap: anywhere;
   }
   .bar {
     display: flex;
     block-size: 6px;
-    border-radius: 99px;
+    border-radius: var(--_radius-pill);
     background: color-mix(in srgb, var(--_text) 10%, transparent);
     overflow: hidden;
   }
@@ -88,9 +87,9 @@ export const jobCardStyles = css`
     margin-inline-start: auto;
   }
   .actions .button {
-    --_control-height: 28px;
+    block-size: var(--_control-small);
     padding-inline: 10px;
-    font-size: 12px;
+    font-size: var(--_small);
   }
   .button[aria-disabled='true'] {
     color: var(--_quiet);
@@ -99,7 +98,7 @@ export const jobCardStyles = css`
   summary {
     inline-size: fit-content;
     color: var(--_accent);
-    font-size: 12px;
+    font-size: var(--_small);
     cursor: pointer;
   }
   details[open] > summary {

@@ -32,7 +32,7 @@ export class PortalJobList extends PortalElement {
   static override styles = css`
     section {
       border: 1px solid var(--_line);
-      border-radius: 10px;
+      border-radius: var(--_radius-large);
       background: var(--_surface);
       overflow: clip;
     }
@@ -40,9 +40,9 @@ export class PortalJobList extends PortalElement {
       margin: 0;
       padding: 11px var(--_pad);
       border-block-end: 1px solid var(--_line);
-      font-size: 14px;
+      font-size: var(--_large);
       font-weight: 620;
-      line-height: 20px;
+      line-height: 1.45;
     }
     ul {
       margin: 0;

@@ -11,7 +11,7 @@ const layoutStyles = css`
   }
   h2 {
     margin: 0;
-    font-size: 16px;
+    font-size: var(--_larger);
     font-weight: 650;
   }
   header p,
@@ -59,7 +59,7 @@ const layoutStyles = css`
     min-inline-size: 0;
     padding: 12px var(--_pad) 14px;
     border: 1px solid var(--_line);
-    border-radius: 10px;
+    border-radius: var(--_radius-large);
     background: var(--_surface);
   }
   .card.target {
@@ -69,7 +69,7 @@ const layoutStyles = css`
   }
   h3 {
     margin: 0;
-    font-size: 14px;
+    font-size: var(--_large);
     font-weight: 620;
   }
   h3:focus:not(:focus-visible) {
@@ -101,13 +101,13 @@ const layoutStyles = css`
     display: inline-flex;
   }
   input:focus-visible + .button {
-    outline: 2px solid var(--_accent);
+    outline: var(--_focus-width) solid var(--_focus);
     outline-offset: 1px;
   }
   .hint {
     margin: 0;
     color: var(--_quiet);
-    font-size: 12px;
+    font-size: var(--_small);
   }
   @container (min-width: 760px) {
     .slots {
@@ -209,7 +209,7 @@ const drawingStyles = css`
     padding: 4px 10px;
     border: 1px dashed;
     border-radius: 4px;
-    font-size: 12px;
+    font-size: var(--_small);
   }
   .line {
     display: block;

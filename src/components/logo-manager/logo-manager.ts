@@ -36,7 +36,6 @@ export interface LogosChangedDetail {
  *
  * @fires {PortalEvent<LogosChangedDetail>} portal-logos-changed - A logo was set, removed or brought back.
  * @fires portal-dirty-changed - A chosen file waits to be saved, or no longer does.
- * @cssproperty --portal-accent - The one colour of everything that can be acted on; all tokens: `shared/theme.styles.ts`.
  */
 @localized()
 export class PortalLogoManager extends CompanyElement implements LogoHost {

@@ -27,7 +27,7 @@ export class PortalLogoPicture extends PortalElement {
     }
     p {
       margin: 0;
-      font-size: 12px;
+      font-size: var(--_small);
     }
   `;
 

@@ -13,7 +13,7 @@ export const changeBarStyles = css`
     margin: 16px auto 0;
     padding: 10px 12px 10px 16px;
     border: 1px solid var(--_line-strong);
-    border-radius: 12px;
+    border-radius: var(--_radius-large);
     background: var(--_raised);
     box-shadow: var(--_shadow);
     animation: bar-enter var(--_quick);
@@ -36,7 +36,7 @@ export const changeBarStyles = css`
     margin: 0;
     padding: 0;
     color: var(--_quiet);
-    font-size: 12px;
+    font-size: var(--_small);
     list-style: none;
   }
   /* WCAG 2.2, target size: 24 px from one to the next. */

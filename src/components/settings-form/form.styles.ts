@@ -17,11 +17,11 @@ const headStyles = css`
   .crumb {
     margin: 0;
     color: var(--_quiet);
-    font-size: 12px;
+    font-size: var(--_small);
   }
   h2 {
     margin: 0;
-    font-size: 20px;
+    font-size: var(--_huge);
     font-weight: 650;
     letter-spacing: -0.01em;
     line-height: 1.25;
@@ -34,7 +34,7 @@ const headStyles = css`
     margin-inline-start: auto;
     margin-block-end: 3px;
     color: var(--_quiet);
-    font-size: 12px;
+    font-size: var(--_small);
   }
   .notices {
     display: grid;

@@ -5,13 +5,13 @@ export const settingRowStyles = css`
   .card {
     overflow: clip;
     border: 1px solid var(--_line);
-    border-radius: 10px;
+    border-radius: var(--_radius-large);
     background: var(--_surface);
   }
   h3 {
     margin: 0;
     padding: 11px var(--_pad);
-    font-size: 14px;
+    font-size: var(--_large);
     font-weight: 620;
     scroll-margin-block-start: calc(var(--portal-sticky-top, 0px) + 12px);
   }
@@ -64,7 +64,7 @@ export const settingRowStyles = css`
     gap: 2px;
     margin-block-start: 5px;
     color: var(--_quiet);
-    font-size: 12px;
+    font-size: var(--_small);
   }
   .notes:not(:has(> :not(.visually-hidden))) {
     margin-block-start: 0;
@@ -94,7 +94,7 @@ export const settingRowStyles = css`
   }
   .row p.found {
     margin: 6px 0 4px;
-    font-size: 12px;
+    font-size: var(--_small);
   }
   .own-values {
     display: grid;
@@ -136,7 +136,7 @@ export const settingRowStyles = css`
     inline-size: 100%;
     padding: 4px 0 0;
     color: var(--_quiet);
-    font-size: 12px;
+    font-size: var(--_small);
     font-weight: 600;
   }
   .part {
@@ -148,7 +148,7 @@ export const settingRowStyles = css`
     flex-wrap: wrap;
     gap: 4px 10px;
     align-items: center;
-    min-block-size: 32px;
+    min-block-size: var(--_control-height);
   }
   /* WCAG 2.2, target size: 24 px around each box are its own. */
   .type input {

@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const conflictStyles = css`
   h3 {
     margin: 16px 0 2px;
-    font-size: 13px;
+    font-size: var(--_font-size);
     font-weight: 600;
   }
   .shortcuts {
@@ -34,7 +34,7 @@ export const conflictStyles = css`
   .was {
     margin-inline-start: 6px;
     color: var(--_quiet);
-    font-size: 12px;
+    font-size: var(--_small);
     font-weight: 400;
   }
   label {
@@ -53,7 +53,7 @@ export const conflictStyles = css`
   .who {
     display: block;
     color: var(--_quiet);
-    font-size: 12px;
+    font-size: var(--_small);
   }
   ul {
     margin: 0;

@@ -3,14 +3,14 @@ import { css } from 'lit';
 /** Small buttons that choose what of a list is shown. */
 export const chipStyles = css`
   .chip {
-    block-size: 26px;
+    block-size: var(--_control-small);
     padding-inline: 10px;
     border: 1px solid var(--_line-strong);
-    border-radius: 99px;
+    border-radius: var(--_radius-pill);
     background: none;
     color: var(--_quiet);
     font: inherit;
-    font-size: 12px;
+    font-size: var(--_small);
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
     cursor: pointer;

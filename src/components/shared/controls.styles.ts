@@ -36,7 +36,7 @@ const buttonStyles = css`
   }
   .button.danger.primary {
     background: var(--_bad);
-    color: light-dark(#fff, #1d0a08);
+    color: var(--_on-bad);
   }
   .button.danger.primary:hover:not(:disabled) {
     background: color-mix(in srgb, var(--_text) 18%, var(--_bad));
@@ -55,7 +55,7 @@ const buttonStyles = css`
   .link-button {
     padding: 0;
     border: 0;
-    border-radius: 2px;
+    border-radius: var(--_radius-small);
     background: none;
     font: inherit;
     text-align: start;
@@ -116,7 +116,7 @@ const fieldStyles = css`
     inline-size: 34px;
     block-size: 20px;
     margin: 0;
-    border-radius: 99px;
+    border-radius: var(--_radius-pill);
     appearance: none;
     background: var(--_line-strong);
     cursor: pointer;
@@ -129,7 +129,7 @@ const fieldStyles = css`
     inset-inline-start: 2px;
     inline-size: 16px;
     border-radius: 50%;
-    background: light-dark(#fff, #0f1216);
+    background: var(--_on-accent);
     transition: inset-inline-start var(--_quick);
   }
   .switch:checked {
@@ -143,7 +143,7 @@ const fieldStyles = css`
     cursor: not-allowed;
   }
   :focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: var(--_focus-width) solid var(--_focus);
     outline-offset: 1px;
     /* What a page keeps at the window's upper edge must not cover what has the focus. */
     scroll-margin-block-start: calc(var(--portal-sticky-top, 0px) + 8px);

@@ -11,13 +11,13 @@ export const dialogStyles = css`
     max-block-size: calc(100dvh - 48px);
     padding: 0;
     border: 1px solid var(--_line);
-    border-radius: 12px;
+    border-radius: var(--_radius-large);
     background: var(--_raised);
     color: inherit;
     box-shadow: var(--_shadow);
   }
   dialog::backdrop {
-    background: light-dark(#0f172a59, #0009);
+    background: var(--_backdrop);
   }
   :host([size='medium']) dialog {
     inline-size: min(720px, calc(100vw - 24px));
@@ -37,7 +37,7 @@ export const dialogStyles = css`
   }
   h2 {
     margin: 0;
-    font-size: 15px;
+    font-size: var(--_larger);
     font-weight: 640;
     line-height: 1.3;
     overflow-wrap: anywhere;
@@ -62,7 +62,7 @@ export const dialogStyles = css`
     flex: 1 1 220px;
     margin: 0;
     color: var(--_quiet);
-    font-size: 12px;
+    font-size: var(--_small);
   }
   :host(:not([size='small'])) dialog[open] {
     display: flex;

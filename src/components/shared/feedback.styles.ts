@@ -7,10 +7,10 @@ export const feedbackStyles = css`
     align-items: center;
     gap: 6px;
     padding: 1px 9px;
-    border-radius: 99px;
+    border-radius: var(--_radius-pill);
     background: var(--_accent-soft);
     color: var(--_accent);
-    font-size: 12px;
+    font-size: var(--_small);
     font-weight: 560;
     white-space: nowrap;
   }

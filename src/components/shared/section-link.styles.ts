@@ -28,10 +28,10 @@ export const sectionLinkStyles = css`
   nav li .count {
     min-inline-size: 18px;
     padding-inline: 5px;
-    border-radius: 99px;
+    border-radius: var(--_radius-pill);
     background: var(--_accent);
     color: var(--_on-accent);
-    font-size: 11px;
+    font-size: var(--_tiny);
     font-weight: 600;
     font-variant-numeric: tabular-nums;
     text-align: center;

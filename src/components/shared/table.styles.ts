@@ -12,7 +12,7 @@ export const tableStyles = css`
     inline-size: 100%;
     border-collapse: separate;
     border-spacing: 0;
-    font-size: 12px;
+    font-size: var(--_small);
     font-variant-numeric: tabular-nums;
   }
   th,

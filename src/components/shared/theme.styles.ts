@@ -2,10 +2,11 @@ import { css } from 'lit';
 
 /**
  * The look of all our elements. Whoever embeds them sets `--portal-*` on the element or anywhere above; inside only the
- * private `--_*` are used. Colours follow the `color-scheme` of the place the element stands in, so it is light in a
- * light page even on a dark desktop. Text has a contrast of at least 4.5, borders of controls of 3.
+ * private `--_*` are used. What each is for stands at `PortalElement`. Colours follow the `color-scheme` of the place the
+ * element stands in, so it is light in a light page even on a dark desktop. Text has a contrast of at least 4.5, borders
+ * of controls and the focus of 3.
  */
-export const themeStyles = css`
+const tokens = css`
   :host {
     --_surface: var(--portal-surface, light-dark(#fff, #171a20));
     --_raised: var(--portal-raised, light-dark(#fff, #1e222a));
@@ -23,20 +24,54 @@ export const themeStyles = css`
     --_warn-soft: var(--portal-warn-soft, light-dark(#fff5e0, #2c2210));
     --_bad: var(--portal-bad, light-dark(#b42318, #ff9a91));
     --_bad-soft: var(--portal-bad-soft, light-dark(#fdecea, #331714));
+    --_on-bad: var(--portal-on-bad, light-dark(#fff, #1d0a08));
+    --_chart-good: var(--portal-chart-good, light-dark(#5b9f7e, #4d9c76));
+    --_chart-bad: var(--portal-chart-bad, var(--_bad));
+    --_focus: var(--portal-focus, var(--_accent));
+    --_focus-width: var(--portal-focus-width, 2px);
+    --_backdrop: var(--portal-backdrop, light-dark(#0f172a59, #0009));
+    --_shadow: var(--portal-shadow, 0 6px 24px light-dark(#0f172a24, #0009));
     --_radius: var(--portal-radius, 6px);
+    --_radius-pill: var(--portal-radius-pill, 99px);
+    --_radius-small: calc(var(--_radius) / 2);
+    --_radius-large: calc(var(--_radius) * 5 / 3);
     --_pad: var(--portal-pad, 16px);
     --_row-height: var(--portal-row-height, 36px);
     --_control-height: var(--portal-control-height, 32px);
-    --_shadow: 0 6px 24px light-dark(#0f172a24, #0009);
+    /* WCAG 2.2, target size: 24 px at least. */
+    --_control-small: max(24px, calc(var(--_control-height) - 4px));
+    --_font-size: var(--portal-font-size, 13px);
+    --_tiny: calc(var(--_font-size) * 11 / 13);
+    --_small: calc(var(--_font-size) * 12 / 13);
+    --_large: calc(var(--_font-size) * 14 / 13);
+    --_larger: calc(var(--_font-size) * 15 / 13);
+    --_huge: calc(var(--_font-size) * 20 / 13);
     --_quick: 0.12s ease-out;
+  }
 
+  /* As tokens, so that elements inside follow; what a page's own rule says of the element goes before. */
+  :host([density='compact']) {
+    --portal-row-height: 28px;
+    --portal-control-height: 28px;
+    --portal-pad: 12px;
+  }
+  :host([density='comfortable']) {
+    --portal-row-height: 44px;
+    --portal-control-height: 40px;
+    --portal-pad: 20px;
+    --portal-font-size: 14px;
+  }
+`;
+
+const frame = css`
+  :host {
     display: block;
     box-sizing: border-box;
     container-type: inline-size;
     color: var(--_text);
     accent-color: var(--_accent);
     font-family: var(--portal-font-family, inherit);
-    font-size: var(--portal-font-size, 13px);
+    font-size: var(--_font-size);
     /* What a page may have set on the parts around us; the font is all that we take over. */
     font-style: normal;
     font-variant: normal;
@@ -81,3 +116,6 @@ export const themeStyles = css`
     }
   }
 `;
+
+/** What every element of ours starts from. */
+export const themeStyles = [tokens, frame];

@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const ssoAdviceStyles = css`
   h3 {
     margin: 14px 0 6px;
-    font-size: 13px;
+    font-size: var(--_font-size);
     font-weight: 620;
   }
   p {

@@ -2,10 +2,6 @@ import { css } from 'lit';
 
 /** Failures are striped as well as coloured, in the bars and in the legend. */
 export const ssoChartStyles = css`
-  :host {
-    --_succeeded: light-dark(#5b9f7e, #4d9c76);
-    --_failed: var(--_bad);
-  }
   .head {
     display: flex;
     flex-wrap: wrap;
@@ -14,7 +10,7 @@ export const ssoChartStyles = css`
   }
   h3 {
     margin: 0;
-    font-size: 13px;
+    font-size: var(--_font-size);
     font-weight: 620;
   }
   .legend {
@@ -24,7 +20,7 @@ export const ssoChartStyles = css`
     padding: 0;
     list-style: none;
     color: var(--_quiet);
-    font-size: 12px;
+    font-size: var(--_small);
   }
   .legend li {
     display: flex;
@@ -50,54 +46,44 @@ export const ssoChartStyles = css`
     direction: ltr;
     block-size: 148px;
   }
-  .bars {
-    block-size: 100%;
+  .frame {
+    position: absolute;
+    inset: 8px 4px 20px 36px;
+    container-type: inline-size;
   }
-  .bars svg {
+  .bars {
     display: block;
     inline-size: 100%;
     block-size: 100%;
     overflow: visible;
   }
-  .ct-label {
-    display: flex;
-    color: var(--_quiet);
-    font-size: 11px;
+  .bars text {
+    fill: var(--_quiet);
+    font-size: var(--_tiny);
     font-variant-numeric: tabular-nums;
-    line-height: 1;
-    white-space: nowrap;
   }
-  .ct-label.ct-horizontal {
-    justify-content: center;
-    padding-block-start: 6px;
+  .scale text {
+    text-anchor: end;
   }
-  .ct-label.ct-vertical {
-    align-items: flex-end;
-    justify-content: flex-end;
-    padding-inline-end: 6px;
+  .dates text {
+    text-anchor: middle;
   }
-  .bars foreignObject {
-    overflow: visible;
-  }
-  .ct-grid {
+  .scale line {
     stroke: var(--_line);
     stroke-width: 1px;
   }
-  .ct-bar,
-  .legend line {
-    fill: none;
-  }
-  .ct-bar {
-    stroke-width: var(--_bar, 10px);
+  /* A bar takes three fifths of its day. */
+  .bar {
+    stroke-width: clamp(3px, 62cqi / var(--_days), 22px);
   }
   .legend line {
     stroke-width: 10px;
   }
   .succeeded {
-    stroke: var(--_succeeded);
+    stroke: var(--_chart-good);
   }
   .failed {
-    stroke: var(--_failed);
+    stroke: var(--_chart-bad);
     stroke-dasharray: 3 1.5;
   }
   .days {
@@ -111,7 +97,7 @@ export const ssoChartStyles = css`
     min-inline-size: 0;
     padding: 0;
     border: 0;
-    border-radius: 3px;
+    border-radius: var(--_radius-small);
     background: none;
     cursor: pointer;
   }
@@ -126,7 +112,7 @@ export const ssoChartStyles = css`
     min-block-size: 19px;
     margin: 6px 0 0;
     color: var(--_quiet);
-    font-size: 12px;
+    font-size: var(--_small);
     font-variant-numeric: tabular-nums;
   }
   .table {
@@ -163,8 +149,8 @@ export const ssoChartStyles = css`
   }
   @media (forced-colors: active) {
     :host {
-      --_succeeded: GrayText;
-      --_failed: CanvasText;
+      --_chart-good: GrayText;
+      --_chart-bad: CanvasText;
     }
     .days button[aria-pressed='true'] {
       outline: 2px solid Highlight;

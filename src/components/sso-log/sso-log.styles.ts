@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const ssoLogStyles = css`
   .frame {
     border: 1px solid var(--_line);
-    border-radius: 10px;
+    border-radius: var(--_radius-large);
     background: var(--_surface);
     overflow: clip;
   }
@@ -17,13 +17,13 @@ export const ssoLogStyles = css`
   }
   h2 {
     margin: 0;
-    font-size: 14px;
+    font-size: var(--_large);
     font-weight: 620;
-    line-height: 20px;
+    line-height: 1.45;
   }
   h3 {
     margin: 0 0 4px;
-    font-size: 13px;
+    font-size: var(--_font-size);
     font-weight: 620;
   }
   .progress,
@@ -32,7 +32,7 @@ export const ssoLogStyles = css`
     align-items: center;
     gap: 8px;
     color: var(--_quiet);
-    font-size: 12px;
+    font-size: var(--_small);
     font-variant-numeric: tabular-nums;
   }
   .read {

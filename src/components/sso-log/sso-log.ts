@@ -39,7 +39,6 @@ const cellStyles = [ssoCellStyles];
  *
  * @summary Give it `admin` and `companyId`. Rows can be used while more are loading; 50,000 are fine.
  * @fires portal-edit-contact - The admin wants to edit a contact. Call `preventDefault()` where you open a page for it.
- * @cssproperty [--portal-grid-max-block-size=min(680px, 78vh)] - Height from which on the rows scroll.
  */
 @localized()
 export class PortalSsoLog extends CompanyElement {

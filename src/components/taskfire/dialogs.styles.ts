@@ -21,7 +21,7 @@ const sharedStyles = css`
   .problem {
     margin: 8px 0 0;
     color: var(--_quiet);
-    font-size: 12px;
+    font-size: var(--_small);
   }
   .problem {
     color: var(--_bad);
@@ -94,7 +94,7 @@ export const disableStyles = [
   css`
     h3 {
       margin: 0 0 8px;
-      font-size: 13px;
+      font-size: var(--_font-size);
       font-weight: 620;
     }
     .moves {

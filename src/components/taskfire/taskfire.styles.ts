@@ -49,7 +49,7 @@ export const taskfireStyles = [
     .row .billing .problem {
       margin: 0;
       color: var(--_bad);
-      font-size: 12px;
+      font-size: var(--_small);
     }
     .row .billing .caution {
       color: var(--_warn);

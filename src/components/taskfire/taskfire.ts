@@ -52,7 +52,6 @@ interface Done {
  * which contract carries the fee, and disable it with its users moved to portal levels.
  *
  * @fires {PortalEvent<TaskfireChangedDetail>} portal-taskfire-changed - It was enabled, disabled, or is billed elsewhere.
- * @cssproperty --portal-accent - The one colour of everything that can be acted on; all tokens: `shared/theme.styles.ts`.
  */
 @localized()
 export class PortalTaskfire extends CompanyElement {

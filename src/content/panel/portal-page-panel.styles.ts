@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const panelStyles = css`
   details {
     border: 1px solid var(--_line);
-    border-radius: 10px;
+    border-radius: var(--_radius-large);
     background: var(--_surface);
   }
   summary {
@@ -11,7 +11,7 @@ export const panelStyles = css`
     align-items: center;
     gap: 8px;
     padding: 8px var(--_pad);
-    border-radius: 10px;
+    border-radius: var(--_radius-large);
     font-weight: 620;
     cursor: pointer;
     list-style: none;
@@ -32,7 +32,7 @@ export const panelStyles = css`
     rotate: 45deg;
   }
   summary:focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: var(--_focus-width) solid var(--_focus);
     outline-offset: 1px;
   }
   summary span {

@@ -4,7 +4,7 @@ import { tableStyles } from '../../components/shared/table.styles.js';
 const journalParts = css`
   .card {
     border: 1px solid var(--_line);
-    border-radius: 10px;
+    border-radius: var(--_radius-large);
     background: var(--_surface);
     overflow: clip;
   }
@@ -26,7 +26,7 @@ const journalParts = css`
     min-inline-size: 110px;
     max-inline-size: 190px;
     color: var(--_quiet);
-    font-size: 12px;
+    font-size: var(--_small);
   }
   .tools label:first-child {
     flex: 2 1 150px;
@@ -34,7 +34,7 @@ const journalParts = css`
   }
   .tools :is(input, select) {
     color: var(--_text);
-    font-size: 13px;
+    font-size: var(--_font-size);
   }
   .actions {
     display: flex;
@@ -46,7 +46,7 @@ const journalParts = css`
     align-items: center;
     border-block-start: 1px solid var(--_line);
     color: var(--_quiet);
-    font-size: 12px;
+    font-size: var(--_small);
     font-variant-numeric: tabular-nums;
   }
   .pager {

@@ -24,7 +24,7 @@ export const formStyles = [
     .inset {
       padding: 12px 14px;
       border: 1px solid var(--_line);
-      border-radius: 8px;
+      border-radius: var(--_radius-large);
       background: var(--_sunken);
     }
     .foot {

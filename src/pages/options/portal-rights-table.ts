@@ -23,7 +23,7 @@ export class PortalRightsTable extends PortalElement {
       }
       thead th {
         color: var(--_quiet);
-        font-size: 12px;
+        font-size: var(--_small);
         font-weight: 600;
       }
       tbody th {

@@ -21,7 +21,7 @@ export const storagePageStyles = [
     .head {
       display: none;
       color: var(--_quiet);
-      font-size: 12px;
+      font-size: var(--_small);
       font-weight: 600;
     }
     .pill {

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const pagePartStyles = css`
   .card {
     border: 1px solid var(--_line);
-    border-radius: 10px;
+    border-radius: var(--_radius-large);
     background: var(--_surface);
   }
   .part {
@@ -28,7 +28,7 @@ export const pagePartStyles = css`
   }
   h2,
   legend {
-    font-size: 14px;
+    font-size: var(--_large);
   }
   h3 {
     font-size: inherit;

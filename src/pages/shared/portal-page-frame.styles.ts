@@ -16,7 +16,7 @@ export const frameStyles = css`
   }
   .product {
     color: var(--_quiet);
-    font-size: 12px;
+    font-size: var(--_small);
     font-weight: 600;
     letter-spacing: 0.02em;
   }
@@ -54,7 +54,7 @@ export const frameStyles = css`
   }
   h1 {
     margin: 0;
-    font-size: 20px;
+    font-size: var(--_huge);
     font-weight: 650;
     line-height: 1.3;
     letter-spacing: -0.01em;

@@ -22,7 +22,7 @@ const importStyles = css`
   .facts {
     margin: 0;
     color: var(--_quiet);
-    font-size: 12px;
+    font-size: var(--_small);
     max-inline-size: 90ch;
   }
   .file-label,
@@ -49,7 +49,7 @@ const importStyles = css`
     margin-block-start: 8px;
     min-block-size: 90px;
     font-family: ui-monospace, 'Cascadia Mono', Consolas, monospace;
-    font-size: 12px;
+    font-size: var(--_small);
     resize: vertical;
   }
   .progress {
@@ -64,7 +64,7 @@ const importStyles = css`
   }
   h3 {
     margin: 0;
-    font-size: 13px;
+    font-size: var(--_font-size);
     font-weight: 620;
   }
   .facts {
@@ -81,7 +81,7 @@ const importStyles = css`
     display: flex;
     align-items: center;
     gap: 6px;
-    font-size: 12px;
+    font-size: var(--_small);
   }
   .format span {
     color: var(--_quiet);
@@ -117,7 +117,7 @@ const importStyles = css`
   .pager {
     gap: 10px;
     color: var(--_quiet);
-    font-size: 12px;
+    font-size: var(--_small);
     font-variant-numeric: tabular-nums;
   }
   .line {
