@@ -9,14 +9,14 @@ import { openWcInVitest } from './scripts/test/open-wc-in-vitest.js';
 function nodeProject(
   name: string,
   files: readonly string[],
-  options: { testTimeout: number },
+  options: { testTimeout: number; globalSetup?: string },
 ): TestProjectConfiguration {
   return {
     test: {
       name,
       environment: 'node',
       include: files.map((folder) => `test/${folder}/**/*.test.ts`),
-      testTimeout: options.testTimeout,
+      ...options,
       hookTimeout: 120_000,
       maxConcurrency: 3,
     },
@@ -94,6 +94,10 @@ export default defineConfig({
       ),
       browserProject('elements-firefox', IN_FIREFOX_TOO, 'firefox', installedFirefox()),
       nodeProject('e2e', ['e2e'], { testTimeout: 120_000 }),
+      nodeProject('package', ['package'], {
+        testTimeout: 120_000,
+        globalSetup: 'test/package/support/packed-package.ts',
+      }),
       nodeProject('faults', ['faults'], { testTimeout: 120_000 }),
     ],
   },

@@ -1,55 +1,58 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import * as v from 'valibot';
-import { build } from 'vite';
+import { buildModules } from './package/modules.js';
+import { packageManifest } from './package/package-manifest.js';
+import { readRootManifest } from './package/root-manifest.js';
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
-const outDir = path.join(projectRoot, 'dist/package');
-const ManifestSchema = v.looseObject({ dependencies: v.record(v.string(), v.string()) });
+const OUT_DIR = path.join(projectRoot, 'dist/package');
 
 /**
- * `npm run build:package`: the elements, clients and contract as ES modules with types, file for file as in `src`, so
- * that the embedding app's bundler takes only what it uses. Dependencies stay imports.
+ * `npm run build:package`: `dist/package`, ready for `npm pack` or `npm publish`. It is made beside the earlier one and
+ * then takes its place, so that nobody reads a half-made package.
+ *
+ * @returns its folder.
  */
 export async function buildPackage(): Promise<string> {
-  await rm(outDir, { recursive: true, force: true });
-  await build({
-    configFile: false,
-    root: projectRoot,
-    logLevel: 'warn',
-    publicDir: false,
-    build: {
-      outDir,
-      sourcemap: true,
-      minify: false,
-      lib: {
-        entry: ['src/index.ts', 'src/components/index.ts', 'src/locales/localization.ts'],
-        formats: ['es'],
-      },
-      rolldownOptions: {
-        external: dependencyPatterns(),
-        output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
-      },
-    },
-  });
-  writeTypes();
-  return outDir;
+  const outDir = `${OUT_DIR}-${process.pid}`;
+  try {
+    await fillPackage(outDir);
+    await rm(OUT_DIR, { recursive: true, force: true });
+    await rename(outDir, OUT_DIR);
+  } finally {
+    await rm(outDir, { recursive: true, force: true });
+  }
+  return OUT_DIR;
 }
 
-/** A dependency and everything below it, such as `lit/decorators.js`. */
-function dependencyPatterns(): RegExp[] {
-  const text = readFileSync(path.join(projectRoot, 'package.json'), 'utf8');
-  const { dependencies } = v.parse(ManifestSchema, JSON.parse(text));
-  return Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`));
+async function fillPackage(outDir: string): Promise<void> {
+  const root = readRootManifest(projectRoot);
+  const built = await buildModules(projectRoot, outDir, root);
+  writeTypes(outDir);
+  const themes = await copyThemes(outDir);
+  for (const file of ['README.md', 'LICENSE'])
+    await cp(path.join(projectRoot, file), path.join(outDir, file));
+  const manifest = packageManifest(root, built, themes);
+  await writeFile(path.join(outDir, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-function writeTypes(): void {
+/** Types for the entries and what they reach, and for nothing else in `src`. */
+function writeTypes(outDir: string): void {
   const args = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.package.json', '--outDir', outDir];
   const { status } = spawnSync(process.execPath, args, { cwd: projectRoot, stdio: 'inherit' });
   if (status !== 0) throw new Error('The types could not be written; the message of tsc stands above.');
+}
+
+/** @returns the names of the theme files. */
+async function copyThemes(outDir: string): Promise<string[]> {
+  const target = path.join(outDir, 'themes');
+  await mkdir(target, { recursive: true });
+  const source = path.join(projectRoot, 'src/themes');
+  if (existsSync(source)) await cp(source, target, { recursive: true });
+  return (await readdir(target)).filter((file) => file.endsWith('.css')).sort();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

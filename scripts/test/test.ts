@@ -20,6 +20,7 @@ const lanes: readonly (readonly Stage[])[] = [
   [
     () => runVitest(['e2e', 'faults'], 2),
     () => runVitest(['elements-firefox'], 1),
+    () => runVitest(['package'], 1),
     () => runCheck(checks.format),
     () => runCheck(checks.translations),
   ],

@@ -1,11 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildPackage } from '../../scripts/build/package.js';
 import { ensureBrowser } from '../../scripts/setup/install-browsers.js';
-import { serveFolder } from './support/storybook.js';
+import { serveFolder } from '../e2e/support/storybook.js';
+import { createApp, type App } from './support/app.js';
 
 /** An app that embeds the elements, as the README shows it: only the package's public entries. */
 const APP = `
@@ -30,32 +28,23 @@ const APP = `
   document.body.append(Object.assign(document.createElement('portal-data-grid'), { rows, label: 'Cities' }));
 `;
 
-let folder: string;
+let app: App;
 let browser: Browser;
 let server: Awaited<ReturnType<typeof serveFolder>>;
 
 beforeAll(async () => {
-  await buildPackage();
-  // Below the project, so that the package's own dependencies are found as in an app's node_modules.
-  folder = await mkdtemp(path.resolve('dist/embedding-app-'));
-  await writeFile(
-    path.join(folder, 'index.html'),
-    '<!doctype html><title>App</title><script type="module" src="./app.js"></script>',
-  );
-  await writeFile(path.join(folder, 'app.js'), APP);
-  await build({
-    configFile: false,
-    root: folder,
-    logLevel: 'error',
-    build: { target: 'esnext' },
+  app = await createApp({
+    'index.html': '<!doctype html><title>App</title><script type="module" src="./app.js"></script>',
+    'app.js': APP,
   });
-  server = await serveFolder(path.join(folder, 'dist'));
+  await build({ configFile: false, root: app.folder, logLevel: 'error', build: { target: 'esnext' } });
+  server = await serveFolder(app.file('dist'));
   browser = await chromium.launch({ executablePath: ensureBrowser('chromium'), args: ['--no-sandbox'] });
 });
 afterAll(async () => {
   await browser.close();
   await server.close();
-  await rm(folder, { recursive: true, force: true });
+  await app.remove();
 });
 
 it('works in an app that knows nothing but the package', async () => {
@@ -105,10 +94,4 @@ it('leads to what the address names, and names where one goes, as an app’s lin
   await page.goBack();
   await page.locator('portal-company-settings #setting-twoFactor:focus').waitFor();
   await page.close();
-});
-
-it('carries types, and nothing of the extension', async () => {
-  const types = await readFile('dist/package/components/index.d.ts', 'utf8');
-  expect(types).toContain('company-settings');
-  await expect(readFile('dist/package/background/main.js', 'utf8')).rejects.toThrow('ENOENT');
 });
