@@ -72,6 +72,11 @@ export class BrowserWithWorker {
     return this.signIn.tokens(CONNECTION).token(AbortSignal.timeout(15_000));
   }
 
+  /** A tab asks a worker that will end meanwhile: nobody is left to hear what comes of it. */
+  askInVain(): void {
+    this.token().catch(() => undefined);
+  }
+
   get refreshToken(): string {
     if (this.record?.state !== 'signed-in') throw new Error('nobody is signed in');
     return this.record.refreshToken;

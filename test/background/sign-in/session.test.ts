@@ -166,7 +166,7 @@ describe('a session at the portal service', () => {
         return new Promise(() => undefined);
       return browser.store(record);
     };
-    void browser.token();
+    browser.askInVain();
     await expect.poll(renewals).toBe(1);
     browser.write = undefined;
     browser.startWorker();
@@ -190,7 +190,7 @@ describe('a session at the portal service', () => {
   it('goes on when the worker ended before the renewal was sent', async () => {
     await browser.forgetAccessToken();
     browser.startWorker(() => new Promise(() => undefined));
-    void browser.token();
+    browser.askInVain();
     await expect.poll(() => browser.record).toMatchObject({ renewalBegunAt: expect.any(Number) as number });
     browser.startWorker();
     await expect(browser.client().timeZones()).resolves.toContain('Europe/Berlin');
