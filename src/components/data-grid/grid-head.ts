@@ -1,8 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { styleMap } from 'lit/directives/style-map.js';
-import { numberWords } from '../shared/index.js';
+import { numberWords, styled } from '../shared/index.js';
 import type { ShownColumn } from './column-layout.js';
 import type { ColumnFilter, SortKey } from './grid-view.js';
 import { cellClass, pinnedPlace } from './row-element.js';
@@ -58,7 +57,7 @@ function headCell<Row>(view: HeadView<Row>, shown: ShownColumn<Row>, place: numb
   return html`<div
     role="columnheader"
     class=${cellClass(column.id, column.kind, isPinned, isControls)}
-    style=${styleMap({ '--_pin': isPinned ? pinnedPlace(place + 1) : '' })}
+    ${styled({ '--_pin': isPinned ? pinnedPlace(place + 1) : '' })}
     data-column=${column.id}
     aria-colindex=${place + 1}
     aria-label=${label}

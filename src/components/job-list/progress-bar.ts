@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Job } from '../../contract/index.js';
+import { styled } from '../shared/index.js';
 import { countWords, leftOf, totalOf } from './job-words.js';
 
 /** How far the job is: done, failed and refused as parts of the whole. The counts beside it say the same in words. */
@@ -18,7 +18,7 @@ export function progressBar({ counts }: Job): TemplateResult {
     aria-valuenow=${settled}
     aria-valuetext=${words.join(', ')}
   >
-    ${parts.map((part) => html`<span class=${part} style=${styleMap({ flexGrow: String(counts[part]) })}></span>`)}
-    <span class="left" style=${styleMap({ flexGrow: String(leftOf(counts)) })}></span>
+    ${parts.map((part) => html`<span class=${part} ${styled({ 'flex-grow': String(counts[part]) })}></span>`)}
+    <span class="left" ${styled({ 'flex-grow': String(leftOf(counts)) })}></span>
   </div>`;
 }

@@ -12,5 +12,6 @@ export * from './notices.js';
 export * from './portal-element.js';
 export * from './portal-event.js';
 export * from './save-file.js';
+export * from './styled.js';
 export * from './time-words.js';
 export * from './turns.js';

@@ -1,9 +1,9 @@
 import { localized, msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { DayOfSignIns } from '../../model/index.js';
 import { define, numberWords, PortalElement } from '../shared/index.js';
-import { DayBars } from './day-bars.js';
+import { dayBars } from './day-bars.js';
 import { ssoChartStyles } from './sso-chart.styles.js';
 import { dayWords } from './sso-times.js';
 
@@ -26,32 +26,6 @@ export class PortalSsoChart extends PortalElement {
   @state() private isTable = false;
   /** The day that the keyboard or the pointer is at; the last one at first. */
   @state() private at: string | undefined;
-  @query('.bars') private readonly bars!: HTMLElement | null;
-
-  #drawing: DayBars | undefined;
-  #drawn: readonly unknown[] = [];
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stopDrawing();
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) this.requestUpdate();
-  }
-
-  protected override updated(): void {
-    if (this.bars === null) {
-      this.#stopDrawing();
-      return;
-    }
-    const drawn = [this.days, dayWords('2026-11-24', 'short')];
-    if (drawn.every((part, index) => part === this.#drawn[index])) return;
-    this.#drawn = drawn;
-    this.#drawing ??= new DayBars(this.bars);
-    this.#drawing.draw(this.days, (day) => dayWords(day, 'short'));
-  }
 
   protected override render(): TemplateResult {
     return html`<section aria-labelledby="title" aria-describedby="sum">
@@ -82,7 +56,7 @@ export class PortalSsoChart extends PortalElement {
     const at = this.#current;
     const day = this.days.find((one) => one.day === at);
     return html`<div class="plot">
-        <div class="bars" aria-hidden="true"></div>
+        <div class="frame">${dayBars(this.days, (one) => dayWords(one, 'short'))}</div>
         <div
           class="days"
           role="group"
@@ -165,12 +139,6 @@ export class PortalSsoChart extends PortalElement {
     const day = this.days[Math.min(last, Math.max(0, target))]?.day;
     if (day !== undefined) void this.focusInside(`[data-day="${day}"]`);
   };
-
-  #stopDrawing(): void {
-    this.#drawing?.end();
-    this.#drawing = undefined;
-    this.#drawn = [];
-  }
 }
 
 function legend(): TemplateResult {

@@ -1,7 +1,7 @@
 import { localized, msg, str } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { define, PortalElement } from '../../components/shared/index.js';
+import { define, PortalElement, styled } from '../../components/shared/index.js';
 import type { Threshold } from '../../contract/index.js';
 import { portalLocale } from '../../locales/localization.js';
 
@@ -18,7 +18,7 @@ export class PortalThresholdMeter extends PortalElement {
         block-size: 6px;
         max-inline-size: 420px;
         margin-block: 2px 6px;
-        border-radius: 99px;
+        border-radius: var(--_radius-pill);
         background: color-mix(in srgb, var(--_text) 10%, transparent);
         overflow: clip;
       }
@@ -63,7 +63,10 @@ export class PortalThresholdMeter extends PortalElement {
     const number = new Intl.NumberFormat(portalLocale());
     const [usedText, limitText] = [number.format(used), number.format(limit)];
     return html`<div class="bar" aria-hidden="true">
-        <div class="used ${share >= SLOW_FROM ? 'slow' : ''}" style="inline-size: ${share * 100}%"></div>
+        <div
+          class="used ${share >= SLOW_FROM ? 'slow' : ''}"
+          ${styled({ 'inline-size': `${share * 100}%` })}
+        ></div>
       </div>
       <p>
         ${msg(

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import * as fc from 'fast-check';
+import { scaleFor } from '../../../src/components/sso-log/day-bars.js';
 import { setPortalLocale } from '../../../src/locales/localization.js';
 import { lastThirtyDays } from '../../../src/model/index.js';
 import { openLog, signIn, withLog, type Stage } from './stage.js';
@@ -29,17 +31,17 @@ function heights(stage: Stage, series: string): number {
 describe('<portal-sso-chart>', () => {
   it('has a bar for each day with its sign-ins, failures beside successes (L4)', async () => {
     const stage = await openLog(few);
-    await stage.until(() => stage.has('.bars svg line'));
+    await stage.until(() => stage.has('.bars .bar'));
     expect(stage.all('.days button')).toHaveLength(30);
     // Successes on three days, failures on two; a day without any has no bar.
-    expect(stage.all('.bars .succeeded .ct-bar, .bars .ct-bar.succeeded')).toHaveLength(3);
-    expect(stage.all('.bars .failed .ct-bar, .bars .ct-bar.failed')).toHaveLength(2);
+    expect(stage.all('.bars .succeeded .bar')).toHaveLength(3);
+    expect(stage.all('.bars .failed .bar')).toHaveLength(2);
     expect(heights(stage, 'succeeded')).toBeCloseTo(heights(stage, 'failed'), 0);
   });
 
   it('tells successes and failures apart by stripes as well as by colour (L4)', async () => {
     const stage = await openLog(few);
-    await stage.until(() => stage.has('.bars svg line'));
+    await stage.until(() => stage.has('.bars .bar'));
     const stripes = (selector: string): string => getComputedStyle(stage.get(selector)).strokeDasharray;
     expect(stripes('.bars .succeeded line')).toBe('none');
     expect(stripes('.bars .failed line')).not.toBe('none');
@@ -85,16 +87,33 @@ describe('<portal-sso-chart>', () => {
     await stage.click('tbody tr:nth-child(4) button');
     expect(stage.text('.foot')).toContain('3 of 6 sign-ins');
     await stage.click('.switch-view .chip:first-child');
-    await stage.until(() => stage.has('.bars svg line'));
+    await stage.until(() => stage.has('.bars .bar'));
   });
 
   it('draws anew when the language changes', async () => {
     const stage = await openLog(few);
-    await stage.until(() => stage.has('.bars svg line'));
+    await stage.until(() => stage.has('.bars .bar'));
     await setPortalLocale('de');
     await stage.until(() => stage.text('.sum').includes('Anmeldungen'));
     expect(stage.get(dayButton(1)).ariaLabel).toMatch(/: 1 erfolgreich, 1 fehlgeschlagen$/);
     await setPortalLocale('en');
     await stage.until(() => stage.text('.sum').includes('sign-ins'));
+  });
+});
+
+describe('the scale of the bars', () => {
+  it('has few whole numbers, evenly apart, up to the highest', () => {
+    fc.assert(
+      fc.property(fc.nat(1_000_000), (highest) => {
+        const { top, lines } = scaleFor(highest);
+        const step = lines[1] ?? 0;
+        expect(lines.length).toBeGreaterThanOrEqual(3);
+        expect(lines.length).toBeLessThanOrEqual(5);
+        expect(lines).toEqual(lines.map((_, index) => index * step));
+        expect([Number.isInteger(step), lines.at(-1)]).toEqual([true, top]);
+        expect(top).toBeGreaterThanOrEqual(highest);
+        expect(top - highest).toBeLessThan(Math.max(step, 5));
+      }),
+    );
   });
 });
