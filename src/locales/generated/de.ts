@@ -523,7 +523,7 @@
 's589375a1001ff057': `1 Benutzer`,
 's589b46459b509bcf': `Verkleinern Sie das Bild, 400 Pixel Breite genügen, und wählen Sie es noch einmal aus.`,
 's58aae57af5e72c7f': str`zuletzt ${0}`,
-'s58b82b5e6d23af20': `Die Seiten des PSA können ihn nicht lesen.`,
+'s58b82b5e6d23af20': `Die Seiten des PSA kommen dort nicht heran.`,
 's58be306656419bb9': `Richten Sie in den Optionen der Erweiterung eine Verbindung ein, die sie bereitstellt.`,
 's58bfb494feb8eb02': str`${0} ausgewählt`,
 's58db124553c95246': `Taskfire deaktivieren …`,
