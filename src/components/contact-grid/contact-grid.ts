@@ -83,8 +83,8 @@ export class PortalContactGrid extends CompanyElement {
     edit: (row) => this.#editing.edit(row),
     editor: (field, row, show) => accountEditor(this.#editorContext, field, row, show),
     openMenu: (row, button) => {
-      const { left, bottom } = button.getBoundingClientRect();
-      this.#openMenu(row, undefined, { x: left, y: bottom });
+      const { left, right, bottom } = button.getBoundingClientRect();
+      this.#openMenu(row, undefined, { x: button.matches(':dir(rtl)') ? right : left, y: bottom });
     },
   };
 

@@ -68,8 +68,9 @@ export class PortalGridMenu extends PortalElement {
     if (menu === null) return;
     if (!menu.matches(':popover-open')) menu.showPopover();
     const { width, height } = menu.getBoundingClientRect();
-    // Physical on purpose: a pointer's place does not depend on the direction of the text.
-    menu.style.left = `${Math.max(EDGE, Math.min(point.x, innerWidth - width - EDGE))}px`;
+    // It opens towards the end of the line, from a point that is physical.
+    const left = menu.matches(':dir(rtl)') ? point.x - width : point.x;
+    menu.style.left = `${Math.max(EDGE, Math.min(left, innerWidth - width - EDGE))}px`;
     menu.style.top = `${Math.max(EDGE, Math.min(point.y, innerHeight - height - EDGE))}px`;
     this.#focusItem(0);
   }

@@ -35,7 +35,7 @@ import type { GridView } from './grid-view.js';
 import { HeaderDragging } from './header-dragging.js';
 import { LayoutMemory } from './layout-memory.js';
 import { gridLayoutContext, localLayouts } from './local-layouts.js';
-import { ROW_HEIGHT, type RowLook } from './row-element.js';
+import type { RowLook } from './row-element.js';
 import { RowSelecting } from './row-selecting.js';
 import { ViewCommands } from './view-commands.js';
 
@@ -54,7 +54,6 @@ const HEAD_PADDING = 40;
  * @slot selection - What can be done with the selected rows; shown while there are any.
  * @slot empty - In place of rows where none fits.
  * @slot foot - After the count.
- * @cssproperty [--portal-grid-max-block-size=min(680px, 78vh)] - Height from which on the rows scroll.
  */
 @localized()
 export class PortalDataGrid<Row = unknown> extends PortalElement {
@@ -208,10 +207,11 @@ export class PortalDataGrid<Row = unknown> extends PortalElement {
   protected override render(): TemplateResult {
     const { rows } = this;
     if (rows === undefined) return html`${this.#announcer.region()}`;
-    return html`${this.plain ? nothing : this.#tools(rows)} ${filterChips(rows, this.#commands)}
-    ${this.#grid(rows)} ${rows.length === 0 ? this.#empty() : nothing}
-    ${this.selectable ? selectionBar(rows) : nothing} ${gridFoot(rows, this.#countWords)}
-    ${this.#menu.render()} ${this.#announcer.region()}`;
+    return html`<div class="probe" aria-hidden="true"></div>
+      ${this.plain ? nothing : this.#tools(rows)} ${filterChips(rows, this.#commands)} ${this.#grid(rows)}
+      ${rows.length === 0 ? this.#empty() : nothing} ${this.selectable ? selectionBar(rows) : nothing}
+      ${gridFoot(rows, this.#countWords, this.#body.mostRows)} ${this.#menu.render()}
+      ${this.#announcer.region()}`;
   }
 
   #tools(rows: GridRows<Row>): TemplateResult {
@@ -225,7 +225,7 @@ export class PortalDataGrid<Row = unknown> extends PortalElement {
   }
 
   #grid(rows: GridRows<Row>): TemplateResult {
-    const { navigation, rowCount, columnIds } = this.#body;
+    const { navigation, columnIds } = this.#body;
     const {
       onKeydown,
       onFocusin,
@@ -278,7 +278,7 @@ export class PortalDataGrid<Row = unknown> extends PortalElement {
             openMenu: this.#menu.openId,
           })}
         </div>
-        <div class="rows" role="rowgroup" style="block-size: ${rowCount * ROW_HEIGHT}px"></div>
+        <div class="rows" role="rowgroup"></div>
       </div>
     </div>`;
   }

@@ -1,6 +1,14 @@
 import { css } from 'lit';
 
 const sheetStyles = css`
+  /* As high as a row, as wide as the header is high: what the body calculates with. */
+  .probe {
+    position: absolute;
+    inline-size: var(--_control-height);
+    block-size: var(--_row-height);
+    visibility: hidden;
+    pointer-events: none;
+  }
   .scroller {
     --_side: left;
     position: relative;
@@ -8,7 +16,7 @@ const sheetStyles = css`
     overflow: auto;
     overscroll-behavior-inline: contain;
     contain: content;
-    scroll-padding-block-start: 32px;
+    scroll-padding-block-start: var(--_head);
     scroll-padding-inline: calc(var(--_pinned-width, 0px) + 2px) 46px;
   }
   .scroller:focus-visible {
@@ -34,7 +42,7 @@ const sheetStyles = css`
     inset-block-start: 0;
     inset-inline: 0;
     grid-template-rows: 100%;
-    block-size: 36px;
+    block-size: var(--_row);
     contain: strict;
   }
   .rows .row[aria-selected='true'] {
@@ -62,7 +70,7 @@ const cellStyles = css`
     padding-inline: 8px;
     border-block-end: 1px solid var(--_line);
     background: var(--_ground);
-    line-height: 35px;
+    line-height: calc(var(--_row) - 1px);
     /* The words of any language stand in their own direction, at the side where the column's are. */
     text-align: var(--_side);
     unicode-bidi: plaintext;
@@ -116,7 +124,9 @@ const cellStyles = css`
     line-height: normal;
   }
   .cell.editing :is(input, select) {
-    min-block-size: 32px;
+    min-block-size: calc(var(--_row) - 4px);
+    block-size: calc(var(--_row) - 4px);
+    padding-block: 0;
   }
 `;
 
@@ -130,7 +140,7 @@ const headStyles = css`
   .head .cell {
     position: relative;
     display: flex;
-    block-size: 32px;
+    block-size: var(--_head);
     padding: 0;
     color: var(--_quiet);
     font-size: var(--_small);

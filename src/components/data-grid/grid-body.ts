@@ -2,8 +2,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { CellEditing } from './cell-editing.js';
 import { columnWidths, stickyCount, type ShownColumn } from './column-layout.js';
 import { GridNavigation, type GridPosition } from './grid-navigation.js';
+import { GridHeights } from './grid-heights.js';
 import type { GridRows } from './grid-rows.js';
-import { controlsIn, focusTargetOf, ROW_HEIGHT, RowElement, type RowLook } from './row-element.js';
+import { controlsIn, focusTargetOf, RowElement, type RowLook } from './row-element.js';
 import { RowPool, type PooledRow } from './row-pool.js';
 import { VirtualWindow } from './virtual-window.js';
 
@@ -17,7 +18,6 @@ export interface BodySource<Row> {
 }
 
 /** In CSS pixels. */
-export const HEADER_HEIGHT = 32;
 const BOX_WIDTH = 36;
 
 /** ms without scrolling after which the rows are put in order. */
@@ -27,10 +27,11 @@ const REST = 100;
 const BOX_COLUMN = '';
 
 /**
- * The most rows that are shown. Browsers end a box somewhere above 17 million CSS pixels (Firefox 17.9, Chromium 33.5);
- * 100,000 rows of 36 are 3.6 million. What lies beyond is reached by filtering, and the grid says so.
+ * The most that all shown rows are high, in CSS pixels. Browsers end a box somewhere above 17 million (Firefox 17.9,
+ * Chromium 33.5); 100,000 rows of 36 are 3.6 million, 400,000 are this. What lies beyond is reached by filtering, and the
+ * grid says so.
  */
-export const MOST_ROWS = 400_000;
+const MOST_HEIGHT = 14_400_000;
 
 /** The rows of the grid: the window on 100,000 of them, their elements, and the focus that moves among them. */
 export class GridBody<Row> implements ReactiveController {
@@ -40,6 +41,7 @@ export class GridBody<Row> implements ReactiveController {
   readonly #pool: RowPool<RowElement<Row>>;
   #made = 0;
   #isStale = false;
+  readonly #heights: GridHeights;
   /** The row that must stay where it is seen when others arrive above it, and its distance to the upper edge. */
   #anchor: { key: number; offset: number } | undefined;
   #room = 0;
@@ -52,10 +54,16 @@ export class GridBody<Row> implements ReactiveController {
     private readonly source: BodySource<Row>,
   ) {
     this.navigation = this.#createNavigation();
+    // Before the window, which calculates with them.
+    this.#heights = new GridHeights(
+      host,
+      () => source.root().querySelector<HTMLElement>('.probe') ?? undefined,
+      (before) => this.#resizeRows(before),
+    );
     this.#window = new VirtualWindow(host, {
       scroller: () => this.scroller ?? null,
-      rowHeight: ROW_HEIGHT,
-      headerHeight: HEADER_HEIGHT,
+      rowHeight: () => this.#heights.row,
+      headerHeight: () => this.#heights.header,
       rowCount: () => this.rowCount,
       onMove: () => this.#showMoving(),
     });
@@ -83,6 +91,7 @@ export class GridBody<Row> implements ReactiveController {
       this.#observed = scroller;
     }
     this.#lay();
+    this.#window.measure();
     this.#keepPlace();
     this.#show();
     this.#followHeader();
@@ -98,8 +107,17 @@ export class GridBody<Row> implements ReactiveController {
     return this.source.root().querySelector<HTMLElement>('.scroller') ?? undefined;
   }
 
+  get isRtl(): boolean {
+    return this.scroller?.matches(':dir(rtl)') === true;
+  }
+
   get rowCount(): number {
-    return Math.min(this.source.rows()?.length ?? 0, MOST_ROWS);
+    return Math.min(this.source.rows()?.length ?? 0, this.mostRows);
+  }
+
+  /** So many rows can be scrolled to. */
+  get mostRows(): number {
+    return Math.floor(MOST_HEIGHT / this.#heights.row);
   }
 
   /** The columns as the navigation counts them. */
@@ -165,19 +183,36 @@ export class GridBody<Row> implements ReactiveController {
         return Math.max(0, header) + (isSelectable ? 1 : 0);
       },
       pageSize: () => this.#window.pageSize,
-      isRtl: () => this.scroller?.matches(':dir(rtl)') === true,
+      isRtl: () => this.isRtl,
       keyOf: (row) => (row === 0 ? undefined : this.keyAt(row - 1)),
       rowOf: (key) => (this.source.rows()?.positionOf(key) ?? -1) + 1,
       focusCell: (position) => this.#focusCell(position),
     });
   }
 
-  /** The columns’ widths follow the room there is. */
+  /** The tokens have changed: what is looked at stays at the upper edge. */
+  #resizeRows(before: number): void {
+    const { scroller } = this;
+    const anchor = this.#anchor;
+    if (anchor !== undefined && scroller !== undefined) {
+      const position = this.source.rows()?.positionOf(anchor.key) ?? 0;
+      const offset = position * before - scroller.scrollTop;
+      this.#anchor = { ...anchor, offset: (offset * this.#heights.row) / before };
+    }
+    this.host.requestUpdate();
+  }
+
+  /** Heights follow the tokens, the columns’ widths the room there is. */
   #lay(): void {
     const sheet = this.source.root().querySelector<HTMLElement>('.sheet');
     const { scroller } = this;
     if (sheet === null || scroller === undefined) return;
     this.#room = scroller.clientWidth;
+    const { row, header } = this.#heights;
+    setVariable(scroller, '--_row', `${row}px`);
+    setVariable(scroller, '--_head', `${header}px`);
+    const rows = sheet.querySelector<HTMLElement>('.rows');
+    if (rows !== null) setVariable(rows, 'block-size', `${this.rowCount * row}px`);
     const columns = this.source.columns();
     const { isSelectable } = this.source.look();
     const box = isSelectable ? BOX_WIDTH : 0;
@@ -249,6 +284,7 @@ export class GridBody<Row> implements ReactiveController {
     const state = {
       row,
       index,
+      top: index * this.#heights.row,
       isSelected: rows.selection.has(key),
       current: position.row === index + 1 ? position.column : -1,
       editing: edited?.key === key ? edited : undefined,
@@ -282,7 +318,7 @@ export class GridBody<Row> implements ReactiveController {
     const { scroller } = this;
     if (this.#anchor === undefined || scroller === undefined || scroller.scrollTop === 0) return;
     const position = this.source.rows()?.positionOf(this.#anchor.key) ?? -1;
-    const top = position * ROW_HEIGHT - this.#anchor.offset;
+    const top = position * this.#heights.row - this.#anchor.offset;
     if (position >= 0 && top !== scroller.scrollTop) this.#window.scrollTo(top);
   }
 
@@ -291,7 +327,7 @@ export class GridBody<Row> implements ReactiveController {
     const { topRow } = this.#window;
     const key = this.keyAt(topRow);
     if (scroller === undefined || key === undefined) return undefined;
-    return { key, offset: topRow * ROW_HEIGHT - scroller.scrollTop };
+    return { key, offset: topRow * this.#heights.row - scroller.scrollTop };
   }
 }
 

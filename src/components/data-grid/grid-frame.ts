@@ -2,7 +2,6 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { numberWords } from '../shared/index.js';
-import { MOST_ROWS } from './grid-body.js';
 import type { GridRows } from './grid-rows.js';
 import type { ViewCommands } from './view-commands.js';
 import { filterWords, orderWords } from './view-words.js';
@@ -76,16 +75,16 @@ export function countWords<Row>(rows: GridRows<Row>): string {
   return rows.length === rows.all.length ? shown : msg(str`${shown} of ${numberWords(rows.all.length)}`);
 }
 
-/** How many rows are shown, and in which order. */
-export function gridFoot<Row>(rows: GridRows<Row>, count: string): TemplateResult {
+/** How many rows are shown, and in which order. `most` can be scrolled to. */
+export function gridFoot<Row>(rows: GridRows<Row>, count: string, most: number): TemplateResult {
   const order = orderWords(rows.columns, rows.view.sort);
   return html`<div class="foot">
     <span>${count} · ${order}</span>
     ${
-      rows.length > MOST_ROWS
+      rows.length > most
         ? html`<span class="beyond"
             >${msg(
-              str`Only the first ${numberWords(MOST_ROWS)} can be scrolled to. Filter to see the others.`,
+              str`Only the first ${numberWords(most)} can be scrolled to. Filter to see the others.`,
             )}</span
           >`
         : nothing

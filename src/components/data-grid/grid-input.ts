@@ -127,7 +127,7 @@ export class GridInput<Row> {
     const { body, header } = this.source;
     const id = body.columnAt(body.navigation.position.column)?.column.id;
     const { key, shiftKey: isShift, ctrlKey: isCtrl, altKey: isAlt } = event;
-    const step = stepOf(key, body.scroller?.matches(':dir(rtl)') === true);
+    const step = stepOf(key, body.isRtl);
     const deed = (run: (id: string) => void): void => {
       event.preventDefault();
       if (id !== undefined) run(id);
@@ -215,7 +215,7 @@ export class GridInput<Row> {
     const box = body.cellAt(position)?.getBoundingClientRect();
     if (position.row === 0 && column !== undefined) header.openMenu(column.id);
     else if (row !== undefined && box !== undefined)
-      handlers().openMenu?.(row, column, point ?? { x: box.left + 12, y: box.bottom });
+      handlers().openMenu?.(row, column, point ?? menuPlace(box, body.isRtl));
   }
 
   #keyOf({ row }: GridPosition): number | undefined {
@@ -227,6 +227,11 @@ export class GridInput<Row> {
     const isFree = !controlsIn(cell).some((control) => event.composedPath().includes(control));
     return isFree && this.source.isSelectable() && cell.closest('.rows') !== null;
   }
+}
+
+/** Below the start of a cell. */
+function menuPlace({ left, right, bottom }: DOMRect, isRtl: boolean): MenuPoint {
+  return { x: isRtl ? right - 12 : left + 12, y: bottom };
 }
 
 interface Place {

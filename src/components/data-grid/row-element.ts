@@ -3,9 +3,6 @@ import type { ShownColumn } from './column-layout.js';
 import type { CellEditor } from './grid-column.js';
 import { arrange, type PooledElement } from './row-pool.js';
 
-/** Heights in CSS pixels. Fixed, so that the place of a row is a multiplication. */
-export const ROW_HEIGHT = 36;
-
 /** What is shown where there is nothing. */
 const NOTHING = '–';
 
@@ -23,6 +20,8 @@ export interface RowLook<Row> {
 export interface RowState<Row> {
   readonly row: Row;
   readonly index: number;
+  /** Where it stands among the rows, in CSS pixels. */
+  readonly top: number;
   readonly isSelected: boolean;
   /** The column of the grid's position, counted with the box; -1 where the position is in another row. */
   readonly current: number;
@@ -64,7 +63,7 @@ export class RowElement<Row> implements PooledElement {
     if (isOtherLook) this.#arrangeCells(look);
     this.#look = look;
     this.#state = state;
-    if (before?.index !== state.index) this.#place(state.index);
+    if (before?.index !== state.index || before.top !== state.top) this.#place(state);
     if (look.isSelectable && (isOtherLook || before?.isSelected !== state.isSelected))
       this.#select(state.isSelected);
     if (before?.editing !== state.editing)
@@ -81,10 +80,10 @@ export class RowElement<Row> implements PooledElement {
     return this.#boxCell === undefined ? cells : [this.#boxCell, ...cells];
   }
 
-  #place(index: number): void {
+  #place({ index, top }: RowState<Row>): void {
     this.element.ariaRowIndex = String(index + 2);
     this.element.dataset.row = String(index + 1);
-    this.element.style.transform = `translateY(${index * ROW_HEIGHT}px)`;
+    this.element.style.transform = `translateY(${top}px)`;
   }
 
   #select(isSelected: boolean): void {

@@ -4,9 +4,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 export interface WindowView {
   /** The box that scrolls, once it is rendered. */
   readonly scroller: () => HTMLElement | null;
-  readonly rowHeight: number;
+  readonly rowHeight: () => number;
   /** Height of the header that stays at the top of the scroller, over the rows. */
-  readonly headerHeight: number;
+  readonly headerHeight: () => number;
   readonly rowCount: () => number;
   /** Called at once when other rows have come into the window, still inside the scroll event: no blank frame. */
   readonly onMove: () => void;
@@ -32,12 +32,12 @@ export class VirtualWindow implements ReactiveController {
   /** Rows that fit between header and lower edge, at least one. */
   get pageSize(): number {
     const height = this.view.scroller()?.clientHeight ?? 0;
-    return Math.max(1, Math.floor((height - this.view.headerHeight) / this.view.rowHeight));
+    return Math.max(1, Math.floor((height - this.view.headerHeight()) / this.view.rowHeight()));
   }
 
   /** The first row of which something is seen. */
   get topRow(): number {
-    return Math.floor((this.view.scroller()?.scrollTop ?? 0) / this.view.rowHeight);
+    return Math.floor((this.view.scroller()?.scrollTop ?? 0) / this.view.rowHeight());
   }
 
   hostUpdated(): void {
@@ -53,13 +53,13 @@ export class VirtualWindow implements ReactiveController {
   /** Looks again; true where other rows are in the window now. */
   measure(): boolean {
     const scroller = this.view.scroller();
-    const { rowHeight, rowCount } = this.view;
+    const rowHeight = this.view.rowHeight();
     const top = scroller?.scrollTop ?? 0;
     const first = Math.floor(top / rowHeight);
     const start = Math.max(0, first - OVERSCAN);
     // As many wherever one stops, so that no row has to be made or taken away on the way.
     const below = first + Math.ceil((scroller?.clientHeight ?? 0) / rowHeight) + 1 + OVERSCAN;
-    const end = Math.max(0, Math.min(rowCount(), below));
+    const end = Math.max(0, Math.min(this.view.rowCount(), below));
     const hasMoved = start !== this.start || end !== this.end;
     this.start = Math.min(start, end);
     this.end = end;
@@ -70,9 +70,9 @@ export class VirtualWindow implements ReactiveController {
   reveal(row: number): void {
     const scroller = this.view.scroller();
     if (scroller === null) return;
-    const { rowHeight, headerHeight } = this.view;
+    const rowHeight = this.view.rowHeight();
     const top = row * rowHeight;
-    const bottom = top + rowHeight - (scroller.clientHeight - headerHeight);
+    const bottom = top + rowHeight - (scroller.clientHeight - this.view.headerHeight());
     if (top < scroller.scrollTop) this.scrollTo(top);
     else if (bottom > scroller.scrollTop) this.scrollTo(bottom);
   }

@@ -21,8 +21,8 @@ async function open(rowCount: number): Promise<Opened> {
   let moves = 0;
   const view = new VirtualWindow(host, {
     scroller: () => scroller,
-    rowHeight: 36,
-    headerHeight: 32,
+    rowHeight: () => 36,
+    headerHeight: () => 32,
     rowCount: () => rowCount,
     onMove: () => (moves += 1),
   });
