@@ -9,13 +9,15 @@ import { openWcInVitest } from './scripts/test/open-wc-in-vitest.js';
 function nodeProject(
   name: string,
   files: readonly string[],
-  options: { testTimeout: number; globalSetup?: string },
+  options: { testTimeout: number; globalSetup?: string; isolate?: boolean },
 ): TestProjectConfiguration {
   return {
     test: {
       name,
       environment: 'node',
       include: files.map((folder) => `test/${folder}/**/*.test.ts`),
+      // One process for all files: to load the modules anew for each took a third of the time.
+      isolate: false,
       ...options,
       hookTimeout: 120_000,
       maxConcurrency: 3,
@@ -74,6 +76,9 @@ function browserProject(
 /** What must hold in either browser: the keyboard, what screen readers are told, and axe. */
 const IN_FIREFOX_TOO = ['test/components/**/{keyboard,accessibility,contract}.test.ts'];
 
+/** Builds what the tests with the extension are about, once. */
+const RELEASE_ZIPS = 'test/e2e/support/release-zips.ts';
+
 /** What tools say at every start, and nobody can act on. A warning that is not here is shown. */
 const CHATTER = ['Lit is in dev mode.'];
 
@@ -81,7 +86,7 @@ export default defineConfig({
   test: {
     onConsoleLog: (log) => !CHATTER.some((words) => log.includes(words)),
     projects: [
-      nodeProject('unit', ['model', 'contract', 'channel', 'background', 'content', 'repo'], {
+      nodeProject('unit', ['model', 'contract', 'channel', 'background', 'content', 'embed', 'repo'], {
         testTimeout: 30_000,
       }),
       nodeProject('sandbox', ['sandbox'], { testTimeout: 60_000 }),
@@ -93,12 +98,12 @@ export default defineConfig({
         playwright({ launchOptions: { ...chromiumPath(), args: ['--no-sandbox', '--disable-gpu'] } }),
       ),
       browserProject('elements-firefox', IN_FIREFOX_TOO, 'firefox', installedFirefox()),
-      nodeProject('e2e', ['e2e'], { testTimeout: 120_000 }),
+      nodeProject('e2e', ['e2e'], { testTimeout: 120_000, globalSetup: RELEASE_ZIPS, isolate: true }),
       nodeProject('package', ['package'], {
         testTimeout: 120_000,
         globalSetup: 'test/package/support/packed-package.ts',
       }),
-      nodeProject('faults', ['faults'], { testTimeout: 120_000 }),
+      nodeProject('faults', ['faults'], { testTimeout: 120_000, globalSetup: RELEASE_ZIPS, isolate: true }),
     ],
   },
 });

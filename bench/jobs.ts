@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as v from 'valibot';
 import { startSandbox } from '../sandbox/server.js';
+import { deriveInto } from '../scripts/build/derive.js';
 import { buildExtension } from '../scripts/build/extension.js';
 import { demoConnection, demoPage } from '../scripts/start/demo.js';
 import { JobSchema, type Job, type JobDraft } from '../src/contract/index.js';
@@ -94,7 +95,8 @@ async function inExtension<T>(
   work: (world: ContentWorld) => Promise<T>,
 ): Promise<T> {
   const extension = path.join(folder, 'extension');
-  await buildExtension({ target: 'chromium', preset: demoConnection(psaUrl), outDir: extension });
+  const published = await buildExtension('chromium', path.join(folder, 'published'));
+  await deriveInto(extension, published, { connectionPreset: demoConnection(psaUrl) });
   const context = await launchChromiumWithExtension(extension);
   try {
     const page = await context.newPage();

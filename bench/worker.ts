@@ -25,7 +25,7 @@ export async function benchWorker(): Promise<string[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'bench-worker-'));
   const ours = path.join(folder, 'ours');
   const empty = path.join(folder, 'empty');
-  await buildExtension({ target: 'chromium', outDir: ours });
+  await buildExtension('chromium', ours);
   await writeEmptyExtension(empty);
   const context = await launchChromiumWithExtension(`${ours},${empty}`);
   try {

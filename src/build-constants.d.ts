@@ -1,6 +1,6 @@
 /**
- * Constants that the extension's build writes into the code (vite `define`, see vite.config.ts). They do not exist
- * outside the extension: code that also runs elsewhere (Storybook, an embedding page) guards them with `typeof`.
+ * Constants that the extension's build writes into the code (see scripts/build/constants.ts). They do not exist outside
+ * the extension: code that also runs elsewhere (Storybook, an embedding page) guards them with `typeof`.
  */
 
 /** The connection of a sandbox build, parsed by a schema where it is read; `null` in the production build. */

@@ -8,8 +8,8 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
-import { BUILD_TARGETS } from './extension-build.js';
-import { buildExtension } from './extension.js';
+import { BUILD_TARGETS, type BuildTarget } from './build-target.js';
+import { buildExtension, buildLocalExtension } from './extension.js';
 import { readPreset } from './preset.js';
 
 const { values } = parseArgs({
@@ -21,9 +21,14 @@ const { values } = parseArgs({
 });
 
 const target = v.parse(v.picklist([...BUILD_TARGETS, 'all'], 'unknown --target'), values.target);
-const preset = values.preset === undefined ? null : readPreset(values.preset);
+const connectionPreset = values.preset === undefined ? null : readPreset(values.preset);
 
 for (const each of target === 'all' ? BUILD_TARGETS : [target]) {
-  const outDir = await buildExtension({ target: each, preset, test: values.test });
-  console.log(`Built ${each}: ${path.relative(process.cwd(), outDir)}`);
+  console.log(`Built ${each}: ${path.relative(process.cwd(), await buildFor(each))}`);
+}
+
+function buildFor(each: BuildTarget): Promise<string> {
+  const isPublished = connectionPreset === null && !values.test;
+  if (isPublished) return buildExtension(each);
+  return buildLocalExtension(each, { connectionPreset, openShadowRoots: values.test });
 }

@@ -1,6 +1,6 @@
 import type { CrxPlugin } from '@crxjs/vite-plugin';
 import type { Plugin } from 'vite';
-import type { BuildTarget } from './extension-build.js';
+import type { BuildTarget } from './build-target.js';
 import { injectedBundle, type InjectedBundle } from './injected-bundle.js';
 
 /** The worker in the build. */

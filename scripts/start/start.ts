@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readEnv } from '../../sandbox/env.js';
 import { startSandbox } from '../../sandbox/server.js';
-import { buildExtension } from '../build/extension.js';
+import { buildLocalExtension } from '../build/extension.js';
 import { findBrandedChromium } from '../setup/browsers.js';
 import { ensureBrowser } from '../setup/install-browsers.js';
 import { openChromium, openFirefox, type BrowserSession } from './browser-session.js';
@@ -29,7 +29,10 @@ async function main(): Promise<void> {
 }
 
 async function demonstrate(sandboxUrl: string): Promise<void> {
-  const extension = await buildExtension({ target, preset: demoConnection(sandboxUrl) });
+  const extension = await buildLocalExtension(target, {
+    connectionPreset: demoConnection(sandboxUrl),
+    openShadowRoots: false,
+  });
   console.log(`Extension built, connected to the sandbox: ${extension}`);
   const session = options['no-browser'] ? undefined : await open(extension, demoPage(sandboxUrl));
   console.log(instructions(sandboxUrl, session !== undefined));

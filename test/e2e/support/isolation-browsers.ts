@@ -1,14 +1,15 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildExtension } from '../../../scripts/build/extension.js';
+import { deriveInto } from '../../../scripts/build/derive.js';
 import { demoConnection } from '../../../scripts/start/demo.js';
 import { EXTENSION_UUID } from '../drivers/firefox.js';
 import { GECKO_ID } from '../../../scripts/build/manifest.js';
 import { barePageInChromium, barePageInFirefox, type BarePage } from './bare-page.js';
 import { launchChromiumWithExtension } from './chromium.js';
 import { launchFirefoxWithExtension } from './firefox.js';
-import { buildLocalExtension, connect, exposeElements } from './published-extension.js';
+import { connect, exposeElements } from './published-extension.js';
+import { releaseZip } from './release-zips.js';
 
 /** A browser with one build of the extension, connected to a PSA. */
 export interface IsolationBrowser {
@@ -51,12 +52,13 @@ interface Opened {
 }
 
 async function buildTwin(target: 'chromium' | 'firefox', psaUrl: string, outDir: string): Promise<void> {
-  await buildExtension({ target, preset: demoConnection(psaUrl), test: true, outDir });
+  const constants = { connectionPreset: demoConnection(psaUrl), openShadowRoots: true };
+  await deriveInto(outDir, releaseZip(target), constants);
   await exposeElements(outDir);
 }
 
 async function openChromium(outDir: string, openness: Openness, psaUrl: string): Promise<Opened> {
-  if (openness === 'closed') await buildLocalExtension(outDir);
+  if (openness === 'closed') await deriveInto(outDir, releaseZip('chromium'));
   else await buildTwin('chromium', psaUrl, outDir);
   const context = await launchChromiumWithExtension(outDir);
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
@@ -70,7 +72,7 @@ async function openChromium(outDir: string, openness: Openness, psaUrl: string):
  */
 async function openFirefox(outDir: string, openness: Openness, psaUrl: string): Promise<Opened> {
   if (openness === 'closed')
-    await buildExtension({ target: 'firefox', preset: demoConnection(psaUrl), outDir });
+    await deriveInto(outDir, releaseZip('firefox'), { connectionPreset: demoConnection(psaUrl) });
   else await buildTwin('firefox', psaUrl, outDir);
   const browser = await launchFirefoxWithExtension(outDir, {
     preferences: {

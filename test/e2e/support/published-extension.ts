@@ -2,49 +2,15 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import * as v from 'valibot';
-import { buildExtension } from '../../../scripts/build/extension.js';
 import { demoConnection } from '../../../scripts/start/demo.js';
 import type { ConnectionDraft } from '../../../src/channel/index.js';
 
-const ManifestSchema = v.looseObject({
-  host_permissions: v.array(v.string()),
-  content_scripts: v.array(v.looseObject({ matches: v.array(v.string()) })),
-});
-
-/** Changes the manifest of a build in place. */
-async function editManifest(
-  folder: string,
-  edit: (manifest: v.InferOutput<typeof ManifestSchema>) => object,
-): Promise<void> {
-  const file = path.join(folder, 'manifest.json');
-  const manifest = v.parse(ManifestSchema, JSON.parse(await readFile(file, 'utf8')));
-  await writeFile(file, JSON.stringify(edit(manifest)));
-}
-
-/**
- * The build that is published, code for code. Only its manifest is told that the PSA may be on this machine, which no
- * store build may say.
- *
- * @param test open shadow roots, for drivers. Default: closed, as published.
- */
-export async function buildLocalExtension(outDir: string, { test = false } = {}): Promise<string> {
-  const folder = await buildExtension({ target: 'chromium', outDir, test });
-  const local = 'http://127.0.0.1/*';
-  await editManifest(folder, (manifest) => ({
-    ...manifest,
-    host_permissions: [...manifest.host_permissions, local],
-    content_scripts: manifest.content_scripts.map((script) => ({
-      ...script,
-      matches: [...script.matches, local],
-    })),
-  }));
-  return folder;
-}
-
 /** Lets pages fetch the elements, as a build must not: shows that a page that tries would get them. */
-export function exposeElements(folder: string): Promise<void> {
+export async function exposeElements(folder: string): Promise<void> {
+  const file = path.join(folder, 'manifest.json');
+  const manifest = v.parse(v.looseObject({}), JSON.parse(await readFile(file, 'utf8')));
   const resource = { resources: ['elements.js'], matches: ['<all_urls>'] };
-  return editManifest(folder, (manifest) => ({ ...manifest, web_accessible_resources: [resource] }));
+  await writeFile(file, JSON.stringify({ ...manifest, web_accessible_resources: [resource] }));
 }
 
 /** Connects as the options page does: in this build no driver can look into its elements. */
