@@ -8,6 +8,8 @@ export const rooms = [
   { room: 'src/model', mayImport: [] },
   { room: 'src/contract', mayImport: ['src/model'] },
   { room: 'src/clients', mayImport: ['src/model', 'src/contract'] },
+  // What an embedding application gets its data by: only the package's entry, src/index.ts, imports it.
+  { room: 'src/embed', mayImport: ['src/model', 'src/contract', 'src/clients'] },
   { room: 'src/channel', mayImport: ['src/model', 'src/contract'] },
   { room: 'src/background', mayImport: ['src/model', 'src/contract', 'src/clients', 'src/channel'] },
   { room: 'src/locales', mayImport: [] },

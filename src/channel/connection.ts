@@ -3,6 +3,7 @@ import {
   CapabilitiesSchema,
   EntityRightsSchema,
   PortalErrorDataSchema,
+  SecureUrlSchema,
   ThresholdSchema,
 } from '../contract/index.js';
 
@@ -13,18 +14,6 @@ export const OriginSchema = v.pipe(
   v.string(),
   v.check((text) => URL.canParse(text) && new URL(text).origin === text, 'not an origin'),
 );
-
-/** Where a secret may be sent: over TLS, or to this machine. */
-export const SecureUrlSchema = v.pipe(v.string(), v.check(isSecureUrl, 'neither https nor this machine'));
-
-/** True for `https:` addresses, and for `http:` ones of this machine, without credentials in them. */
-export function isSecureUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  const isLoopback = ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
-  const isEncrypted = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback);
-  return isEncrypted && url.username === '' && url.password === '';
-}
 
 export const ConnectionIdSchema = v.pipe(v.string(), v.uuid());
 

@@ -20,10 +20,11 @@ export const PortalErrorDataSchema = v.variant('code', [
    * Nobody is signed in with the backend. Without a reason: the credentials are missing, wrong, expired or revoked.
    * `session-ended`: the portal service ended the sign-in (revoked, or its refresh token was used twice, as by a thief).
    * `renewal-interrupted`: it ended it after the answer to a renewal was lost on our side, so that we sent a used token.
+   * `app-sign-in`: the application that embeds the elements has no token, or none that the service takes.
    */
   v.object({
     code: v.literal('auth'),
-    reason: v.optional(v.picklist(['session-ended', 'renewal-interrupted'])),
+    reason: v.optional(v.picklist(['session-ended', 'renewal-interrupted', 'app-sign-in'])),
     detail,
   }),
   /** The credentials are there, but locked away: the passphrase has to be entered in the options. */
@@ -32,9 +33,13 @@ export const PortalErrorDataSchema = v.variant('code', [
   v.object({ code: v.literal('permission-missing'), origin: v.string(), detail }),
   /**
    * Signed in, but not allowed to do this (S15). `other-company`: the page no longer shows the company that it was for;
-   * nothing was done.
+   * nothing was done. `refused-by-app`: the application that embeds the elements prevented it, `detail` in its words.
    */
-  v.object({ code: v.literal('forbidden'), reason: v.optional(v.picklist(['other-company'])), detail }),
+  v.object({
+    code: v.literal('forbidden'),
+    reason: v.optional(v.picklist(['other-company', 'refused-by-app'])),
+    detail,
+  }),
   v.object({ code: v.literal('not-found'), detail }),
   v.object({ code: v.literal('validation'), problems: v.array(FieldProblemSchema), detail }),
   /** Someone saved in between. `theirs` is what is there now; `base` what this side had started from, if it is still known. */
@@ -54,6 +59,7 @@ export const PortalErrorDataSchema = v.variant('code', [
 ]);
 
 export type PortalErrorData = v.InferOutput<typeof PortalErrorDataSchema>;
+export type AuthReason = NonNullable<Extract<PortalErrorData, { code: 'auth' }>['reason']>;
 export type PortalErrorCode = PortalErrorData['code'];
 type DataOf<C extends PortalErrorCode> = Extract<PortalErrorData, { code: C }>;
 

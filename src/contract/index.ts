@@ -7,5 +7,6 @@ export * from './methods.js';
 export * from './page-memory.js';
 export * from './portal-admin.js';
 export * from './rights.js';
+export * from './secure-url.js';
 export * from './shapes.js';
 export * from './with-methods.js';

@@ -4,9 +4,9 @@ import {
   ConnectionSummarySchema,
   OriginSchema,
   patternCovers,
-  SecureUrlSchema,
   type ConnectionSummary,
 } from '../../channel/index.js';
+import { SecureUrlSchema } from '../../contract/index.js';
 
 const Text = v.pipe(v.string(), v.nonEmpty());
 

@@ -6,9 +6,8 @@ import {
   type AuthorizationServer,
 } from 'oauth4webapi';
 import * as v from 'valibot';
-import { SecureUrlSchema } from '../../channel/index.js';
 import { parseAnswer } from '../../clients/http/index.js';
-import { PortalError } from '../../contract/index.js';
+import { PortalError, SecureUrlSchema } from '../../contract/index.js';
 import type { SessionArea } from '../session-area.js';
 import { oauthFailure, type OAuthHttp } from './oauth-http.js';
 

@@ -5,9 +5,8 @@ import {
   ResponseBodyError,
   type CustomFetchOptions,
 } from 'oauth4webapi';
-import { isSecureUrl } from '../../channel/index.js';
 import { failureOfStatus, type Fetch } from '../../clients/http/index.js';
-import { PortalError, toPortalError } from '../../contract/index.js';
+import { isSecureUrl, PortalError, toPortalError } from '../../contract/index.js';
 
 /** ms. Half of what a worker has for an answer, so that a call can be made once the token is there. */
 const ATTEMPT_MS = 9_000;

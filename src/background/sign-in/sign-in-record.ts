@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { SecureUrlSchema } from '../../channel/index.js';
+import { SecureUrlSchema } from '../../contract/index.js';
 
 const Text = v.pipe(v.string(), v.nonEmpty());
 

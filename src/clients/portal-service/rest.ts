@@ -128,8 +128,15 @@ export class PortalServiceRest {
       return await this.#http(path, options).json();
     } catch (thrown) {
       signal.throwIfAborted();
-      throw httpFailure(thrown, portalServiceFailure);
+      throw this.#withReason(httpFailure(thrown, portalServiceFailure));
     }
+  }
+
+  #withReason(error: PortalError): PortalError {
+    const auth = error.as('auth');
+    const { refusalReason } = this.#tokens;
+    if (auth === undefined || refusalReason === undefined) return error;
+    return new PortalError({ ...auth, reason: refusalReason }, { cause: error });
   }
 }
 

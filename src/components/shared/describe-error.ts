@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import type { PortalError } from '../../contract/index.js';
+import type { AuthReason, PortalError } from '../../contract/index.js';
 import { portalLocale } from '../../locales/localization.js';
 
 /** An error in words: what happened, why, and what to do next. Each part is one or two sentences. */
@@ -36,7 +36,7 @@ export function describeError(error: PortalError): ErrorDescription {
         next: msg('Free some disk space, then try again. Everything you entered is still here.'),
       };
     case 'forbidden':
-      return data.reason === 'other-company' ? describeOtherCompany() : describeForbidden();
+      return describeForbidden(data.reason);
     case 'not-found':
       return {
         what: msg('This was not found.'),
@@ -84,9 +84,10 @@ export function describeError(error: PortalError): ErrorDescription {
   }
 }
 
-function describeAuth(reason: 'session-ended' | 'renewal-interrupted' | undefined): ErrorDescription {
+function describeAuth(reason: AuthReason | undefined): ErrorDescription {
   if (reason === 'session-ended') return describeEndedSession();
   if (reason === 'renewal-interrupted') return describeInterruptedRenewal();
+  if (reason === 'app-sign-in') return describeAppSignIn();
   return {
     what: msg('Signing in to the PSA failed.'),
     why: msg('The stored secrets are missing, wrong or expired.'),
@@ -114,6 +115,14 @@ function describeInterruptedRenewal(): ErrorDescription {
   };
 }
 
+function describeAppSignIn(): ErrorDescription {
+  return {
+    what: msg('You are not signed in to the portal service.'),
+    why: msg('The application around this page has no sign-in for it, or one that it no longer accepts.'),
+    next: msg('Sign in to the application again, then try again. Everything you entered is still here.'),
+  };
+}
+
 function describeRateLimit(retryAt: string): ErrorDescription {
   const time = new Intl.DateTimeFormat(portalLocale(), { timeStyle: 'short' }).format(new Date(retryAt));
   return {
@@ -123,7 +132,9 @@ function describeRateLimit(retryAt: string): ErrorDescription {
   };
 }
 
-function describeForbidden(): ErrorDescription {
+function describeForbidden(reason: 'other-company' | 'refused-by-app' | undefined): ErrorDescription {
+  if (reason === 'other-company') return describeOtherCompany();
+  if (reason === 'refused-by-app') return describeRefusalByApp();
   return {
     what: msg('You are not allowed to do this.'),
     why: msg('Your security level in the PSA lacks the permission “Configure client portal and Taskfire”.'),
@@ -136,5 +147,13 @@ function describeOtherCompany(): ErrorDescription {
     what: msg('This page shows another company by now.'),
     why: msg('Your change was meant for the company that it showed before, so nothing was changed.'),
     next: msg('Reload the page, check which company it shows, then make the change again.'),
+  };
+}
+
+function describeRefusalByApp(): ErrorDescription {
+  return {
+    what: msg('The application did not allow this change.'),
+    why: msg('It checks what is changed in this page, and refused. Nothing was changed.'),
+    next: msg('Everything you entered is still here.'),
   };
 }

@@ -1,10 +1,5 @@
-import {
-  isSecureUrl,
-  type ConnectionDraft,
-  type ConnectionSummary,
-  type Keep,
-  type VaultState,
-} from '../../channel/index.js';
+import type { ConnectionDraft, ConnectionSummary, Keep, VaultState } from '../../channel/index.js';
+import { isSecureUrl } from '../../contract/index.js';
 import { recordOf } from '../../model/index.js';
 
 /** The text fields of the form, in their order. */
