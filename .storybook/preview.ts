@@ -1,23 +1,20 @@
 import type { Decorator, Preview } from '@storybook/web-components-vite';
-import { html } from 'lit';
 import { setPortalLocale } from '../src/locales/localization.js';
+import { colourScheme, surrounded, usualSurroundings, type Surroundings } from './stage/surroundings.js';
 
-/** Shows a story in the language, colours and width that the toolbar chooses. */
-const surroundings: Decorator = (story, { globals, parameters }) => {
-  document.documentElement.lang = globals.locale === 'de' ? 'de' : 'en';
-  document.documentElement.style.colorScheme = globals.colours === 'dark' ? 'dark' : 'light';
+const inSurroundings: Decorator = (story, { globals, parameters }) => {
+  const surroundings = { ...usualSurroundings, ...globals } satisfies Surroundings;
+  document.documentElement.lang = surroundings.locale;
+  document.documentElement.style.colorScheme = colourScheme(surroundings);
   // Storybook paints its own white; the elements take what the page has.
   document.body.style.background = 'Canvas';
-  const width = typeof parameters.width === 'string' ? parameters.width : '100%';
-  return html`<main style="max-inline-size: ${width}; margin-inline: auto; font-family: system-ui">
-    ${story()}
-  </main>`;
+  return surrounded(surroundings, parameters.width, story());
 };
 
 const preview: Preview = {
-  decorators: [surroundings],
+  decorators: [inSurroundings],
   loaders: [({ globals }) => setPortalLocale(globals.locale === 'de' ? 'de' : 'en')],
-  initialGlobals: { locale: 'en', colours: 'light' },
+  initialGlobals: usualSurroundings,
   globalTypes: {
     locale: {
       description: 'Language',
@@ -33,7 +30,19 @@ const preview: Preview = {
     },
     colours: {
       description: 'Colours',
-      toolbar: { title: 'Colours', icon: 'contrast', items: ['light', 'dark'], dynamicTitle: true },
+      toolbar: { title: 'Colours', icon: 'contrast', items: ['light', 'dark', 'auto'], dynamicTitle: true },
+    },
+    direction: {
+      description: 'Direction of writing',
+      toolbar: {
+        title: 'Direction',
+        icon: 'transfer',
+        items: [
+          { value: 'ltr', title: 'Left to right' },
+          { value: 'rtl', title: 'Right to left' },
+        ],
+        dynamicTitle: true,
+      },
     },
   },
   parameters: { layout: 'fullscreen', controls: { expanded: true }, a11y: { test: 'error' } },

@@ -11,7 +11,8 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
-import { openStoryStage, type StoryGlobals } from '../../test/e2e/support/story-stage.js';
+import type { Surroundings } from '../../.storybook/stage/surroundings.js';
+import { openStoryStage } from '../../test/e2e/support/story-stage.js';
 import { builtStories, buildStorybook, serveStorybook } from '../../test/e2e/support/storybook.js';
 import { ensureBrowser } from '../setup/install-browsers.js';
 
@@ -24,7 +25,7 @@ const { values } = parseArgs({
 });
 
 /** A zoom of 200 % leaves half the pixels for the page. */
-const surroundings: readonly (StoryGlobals & { readonly name: string; readonly width: number })[] = [
+const surroundings: readonly (Partial<Surroundings> & { readonly name: string; readonly width: number })[] = [
   { name: 'en-light', locale: 'en', colours: 'light', width: 1180 },
   { name: 'de-dark', locale: 'de', colours: 'dark', width: 1180 },
   { name: 'de-360px', locale: 'de', colours: 'light', width: 360 },

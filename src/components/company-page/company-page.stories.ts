@@ -1,83 +1,80 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html, type TemplateResult } from 'lit';
+import { html } from 'lit';
 import {
-  createMemoryClient,
-  createMemoryJobs,
-  createMemoryPageMemory,
-  type MemoryClient,
-  type MemoryClientOptions,
-} from '../../clients/memory/index.js';
+  backendArgTypes,
+  backendOf,
+  companyIdArgType,
+  usualBackend,
+} from '../../../.storybook/stage/backend.js';
+import { enter, found, press } from '../../../.storybook/stage/hands.js';
+import { playedStory, type AdminScene, type Stage } from '../../../.storybook/stage/scenes.js';
+import { createMemoryJobs, createMemoryPageMemory } from '../../clients/memory/index.js';
 import type { CompanyNews, NewsEntry } from '../../contract/index.js';
 import './company-page.js';
 import type { PortalCompanyPage } from './company-page.js';
 
 const DAIRY = 174;
 
-const meta: Meta = { title: 'Company page', component: 'portal-company-page' };
+const args = { companyId: DAIRY, target: '', reconnecting: false, ...usualBackend };
+type Args = typeof args;
+
+const meta: Meta<Args> = {
+  title: 'Elements/Company page',
+  component: 'portal-company-page',
+  args,
+  argTypes: { companyId: companyIdArgType, ...backendArgTypes },
+};
 export default meta;
 
-interface Scene extends Pick<StoryObj, 'globals' | 'parameters'> {
-  readonly options?: MemoryClientOptions;
+interface Scene extends Pick<
+  AdminScene<PortalCompanyPage, Args>,
+  'args' | 'backend' | 'globals' | 'parameters'
+> {
   readonly news?: CompanyNews;
-  readonly target?: string;
   /** What the admin does once the page is there. */
   readonly act?: (page: PortalCompanyPage) => Promise<void>;
 }
 
-/** A story that tests can play as well. */
-interface PlayedStory extends Pick<StoryObj, 'globals' | 'parameters'> {
-  readonly render: () => TemplateResult;
-  readonly play: (context: { readonly canvasElement: HTMLElement }) => Promise<void>;
+function worldOf(given: Args, { backend, news }: Scene) {
+  const admin = backendOf(given, backend);
+  const memory = createMemoryPageMemory(news === undefined ? {} : { [DAIRY]: news });
+  return { admin, memory, jobs: createMemoryJobs(admin) };
+}
+type World = ReturnType<typeof worldOf>;
+
+function scene({ act, ...shown }: Scene = {}) {
+  return playedStory<PortalCompanyPage, Args, World>({
+    tag: 'portal-company-page',
+    args,
+    madeOf: ({ permission, latencyMs, failing, error }) => [permission, latencyMs, failing, error],
+    world: (given) => worldOf(given, shown),
+    template: ({ companyId, target, reconnecting }, { admin, memory, jobs }) =>
+      html`<portal-company-page
+        .admin=${admin}
+        .jobs=${jobs}
+        .memory=${memory}
+        .companyId=${companyId}
+        .target=${target}
+        ?reconnecting=${reconnecting}
+      ></portal-company-page>`,
+    scene: { ...shown, ...(act === undefined ? {} : { act: once(act) }) },
+  });
 }
 
-function scene({ options = {}, news, target = '', act, ...rest }: Scene): PlayedStory {
-  return {
-    ...rest,
-    render: () => {
-      const admin: MemoryClient = createMemoryClient({ latencyMs: 20, ...options });
-      const memory = createMemoryPageMemory(news === undefined ? {} : { [DAIRY]: news });
-      return html`<div style="padding: 16px">
-        <portal-company-page
-          .admin=${admin}
-          .jobs=${createMemoryJobs(admin)}
-          .memory=${memory}
-          .companyId=${DAIRY}
-          target=${target}
-        ></portal-company-page>
-      </div>`;
-    },
-    play: async ({ canvasElement }) => {
-      const page = canvasElement.querySelector('portal-company-page');
-      if (page === null || act === undefined) return;
-      await found(() => inside(page, 'portal-company-settings')?.shadowRoot?.querySelector('.row'));
-      await act(page);
-    },
+/** The page is there when its settings are. */
+function once(act: (page: PortalCompanyPage) => Promise<void>) {
+  return async ({ element }: Stage<PortalCompanyPage, World>): Promise<void> => {
+    await found(element, 'portal-company-settings', '.row');
+    await act(element);
   };
-}
-
-function inside(page: Element, selector: string): HTMLElement | null | undefined {
-  return page.shadowRoot?.querySelector<HTMLElement>(selector);
-}
-
-/** Waits for something, two seconds at most. */
-async function found<T extends Element>(find: () => T | null | undefined): Promise<T> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const one = find();
-    if (one !== null && one !== undefined) return one;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error('The story waited in vain.');
 }
 
 /** Types into the search, as a user does. */
 function searchFor(text: string) {
   return async (page: PortalCompanyPage): Promise<void> => {
-    const input = await found(() =>
-      inside(page, 'portal-page-search')?.shadowRoot?.querySelector<HTMLInputElement>('input'),
-    );
+    const input = await found<HTMLInputElement>(page, 'portal-page-search', 'input');
     input.focus();
-    input.value = text;
-    input.dispatchEvent(new Event('input', { bubbles: true }));
+    enter(input, text);
   };
 }
 
@@ -102,26 +99,21 @@ const threeChanges: CompanyNews = {
   ],
 };
 
-export const Ready = scene({});
+export const Ready = scene();
 
 export const German = scene({ globals: { locale: 'de' }, news: threeChanges, act: searchFor('zwei') });
 
-export const Loading = scene({ options: { latencyMs: 3_600_000 } });
+export const Loading = scene({ args: { latencyMs: 3_600_000 } });
 
-export const ReadOnly = scene({ options: { permission: 'viewer' } });
+export const ReadOnly = scene({ args: { permission: 'viewer' } });
 
 export const Offline = scene({
-  options: { failures: [{ method: 'capabilities', error: { code: 'offline' } }] },
+  backend: { failures: [{ method: 'capabilities', error: { code: 'offline' } }] },
 });
 
 export const ChangedSinceLastVisit = scene({
   news: threeChanges,
-  act: async (page) => {
-    const summary = await found(() =>
-      inside(page, 'portal-company-news')?.shadowRoot?.querySelector<HTMLElement>('summary'),
-    );
-    summary.click();
-  },
+  act: (page) => press(page, 'portal-company-news', 'summary'),
 });
 
 export const ManyChangesSinceLastVisit = scene({
@@ -136,22 +128,19 @@ export const Searching = scene({ act: searchFor('2fa') });
 
 export const NothingFound = scene({ act: searchFor('invoice') });
 
-export const DeepLinkToSetting = scene({ target: 'settings/twoFactor' });
+export const DeepLinkToSetting = scene({ args: { target: 'settings/twoFactor' } });
 
-export const DeepLinkToUsers = scene({ target: 'users' });
+export const DeepLinkToUsers = scene({ args: { target: 'users' } });
 
 export const Unsaved = scene({
   act: async (page) => {
-    const settings = inside(page, 'portal-company-settings')?.shadowRoot;
     for (const key of ['documents', 'ticketDueDates'])
-      (await found(() => settings?.querySelector<HTMLElement>(`#setting-${key}`))).click();
+      await press(page, 'portal-company-settings', `#setting-${key}`);
   },
 });
 
 export const Shortcuts = scene({
-  act: async (page) => {
-    (await found(() => inside(page, '.help button'))).click();
-  },
+  act: (page) => press(page, '.help button'),
 });
 
 export const Dark = scene({ globals: { colours: 'dark' }, news: threeChanges });
@@ -161,3 +150,5 @@ export const Narrow = scene({ parameters: { width: '360px' }, news: threeChanges
 export const NotConnected: StoryObj = {
   render: () => html`<portal-company-page company-id="174"></portal-company-page>`,
 };
+
+export const RightToLeft = scene({ globals: { direction: 'rtl' }, news: threeChanges });

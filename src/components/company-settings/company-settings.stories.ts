@@ -1,12 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html, type TemplateResult } from 'lit';
-import {
-  createMemoryClient,
-  demoData,
-  type MemoryClient,
-  type MemoryClientOptions,
-  type MemoryData,
-} from '../../clients/memory/index.js';
+import { html } from 'lit';
+import { backendArgTypes, companyIdArgType, usualBackend } from '../../../.storybook/stage/backend.js';
+import { choose, enter, found, press } from '../../../.storybook/stage/hands.js';
+import { adminScenes, type Stage } from '../../../.storybook/stage/scenes.js';
+import { demoData, type MemoryClient, type MemoryData } from '../../clients/memory/index.js';
 import { settingKeys, type SettingKey } from '../../model/index.js';
 import './company-settings.js';
 import type { PortalCompanySettings } from './company-settings.js';
@@ -17,76 +14,49 @@ const DAIRY = 174;
 const FLORIST_WITH_TASKFIRE = 175;
 const LOGISTICS_WITH_EARLY_ACCESS = 176;
 
-const meta: Meta = { title: 'Company settings', component: 'portal-company-settings' };
+const args = { companyId: DAIRY, reconnecting: false, withoutNavigation: false, ...usualBackend };
+type Args = typeof args;
+
+const meta: Meta<Args> = {
+  title: 'Elements/Company settings',
+  component: 'portal-company-settings',
+  args,
+  argTypes: { companyId: companyIdArgType, ...backendArgTypes },
+};
 export default meta;
 
-/** The element and its backend while a story plays. */
-interface Stage {
-  readonly element: PortalCompanySettings;
-  readonly admin: MemoryClient;
+const scene = adminScenes<PortalCompanySettings, Args>({
+  tag: 'portal-company-settings',
+  args,
+  ready: '.row',
+  template: ({ companyId, reconnecting, withoutNavigation }, admin) =>
+    html`<portal-company-settings
+      .admin=${admin}
+      .companyId=${companyId}
+      ?reconnecting=${reconnecting}
+      ?without-navigation=${withoutNavigation}
+    ></portal-company-settings>`,
+});
+
+type Act = Stage<PortalCompanySettings, MemoryClient>;
+
+function set(element: PortalCompanySettings, key: SettingKey, value: string): Promise<void> {
+  return choose(element, `#${controlId(key)}`, value);
 }
 
-interface Scene extends Pick<StoryObj, 'globals' | 'parameters'> {
-  readonly options?: MemoryClientOptions;
-  readonly companyId?: number;
-  /** What the admin does once the settings are there. */
-  readonly act?: (stage: Stage) => Promise<void>;
+function flip(element: PortalCompanySettings, key: SettingKey): Promise<void> {
+  return press(element, `#${controlId(key)}`);
 }
 
-/** A story that tests can play as well. */
-interface PlayedStory extends Pick<StoryObj, 'globals' | 'parameters'> {
-  readonly render: () => TemplateResult;
-  readonly play: (context: { readonly canvasElement: HTMLElement }) => Promise<void>;
-}
-
-function scene({ options = {}, companyId = DAIRY, act, ...rest }: Scene): PlayedStory {
-  let admin = createMemoryClient(options);
-  return {
-    ...rest,
-    render: () => {
-      admin = createMemoryClient({ latencyMs: 120, ...options });
-      return html`<div style="padding: 16px">
-        <portal-company-settings .admin=${admin} .companyId=${companyId}></portal-company-settings>
-      </div>`;
-    },
-    play: async ({ canvasElement }) => {
-      const element = canvasElement.querySelector('portal-company-settings');
-      if (element === null || act === undefined) return;
-      await found(element, '.row');
-      await act({ element, admin });
-    },
-  };
-}
-
-/** Waits for something inside the element, two seconds at most. */
-async function found(element: PortalCompanySettings, selector: string): Promise<HTMLElement> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const one = element.shadowRoot?.querySelector<HTMLElement>(selector);
-    if (one !== null && one !== undefined) return one;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error(`The story expected ${selector}.`);
-}
-
-async function choose(element: PortalCompanySettings, key: SettingKey, value: string): Promise<void> {
-  const select = await found(element, `#${controlId(key)}`);
-  if (select instanceof HTMLSelectElement) select.value = value;
-  select.dispatchEvent(new Event('change', { bubbles: true }));
-}
-
-async function flip(element: PortalCompanySettings, key: SettingKey): Promise<void> {
-  (await found(element, `#${controlId(key)}`)).click();
-}
-
-async function editThree({ element }: Stage): Promise<void> {
-  await choose(element, 'workedTime', 'billed');
-  await choose(element, 'twoFactor', 'all');
+async function editThree({ element }: Act): Promise<void> {
+  await set(element, 'workedTime', 'billed');
+  await set(element, 'twoFactor', 'all');
   await flip(element, 'ticketDueDates');
 }
 
-async function editAndSave(stage: Stage): Promise<void> {
+async function editAndSave(stage: Act): Promise<void> {
   await editThree(stage);
-  (await found(stage.element, '.bar .primary')).click();
+  await press(stage.element, '.bar .primary');
 }
 
 function withoutEarlyAccess(): MemoryData {
@@ -102,16 +72,16 @@ function withAllTimeZones(): MemoryData {
 const unknownToAutotask = settingKeys.filter((key) => key !== 'portalEnabled' && key !== 'earlyAccess');
 const noApi = { state: 'absent', reason: 'no-api' } as const;
 
-export const Ready = scene({ options: { seed: withAllTimeZones() } });
+export const Ready = scene({ backend: { seed: withAllTimeZones() } });
 
-export const Loading = scene({ options: { latencyMs: 3_600_000 } });
+export const Loading = scene({ args: { latencyMs: 3_600_000 } });
 
-export const WithTaskfire = scene({ companyId: FLORIST_WITH_TASKFIRE });
+export const WithTaskfire = scene({ args: { companyId: FLORIST_WITH_TASKFIRE } });
 
-export const TheProviderItself = scene({ companyId: PROVIDER });
+export const TheProviderItself = scene({ args: { companyId: PROVIDER } });
 
 export const EarlyAccess = scene({
-  companyId: LOGISTICS_WITH_EARLY_ACCESS,
+  args: { companyId: LOGISTICS_WITH_EARLY_ACCESS },
   act: ({ element }) => flip(element, 'preventLegacyPortal'),
 });
 
@@ -128,7 +98,7 @@ function withManyTypes(): MemoryData {
   return { ...seed, requestTypes: [...seed.requestTypes, ...more] };
 }
 
-export const ManyRequestTypes = scene({ options: { seed: withManyTypes() } });
+export const ManyRequestTypes = scene({ backend: { seed: withManyTypes() } });
 
 /** The priority is not in the PSA's list any more, the queue was given up there. */
 function withGoneQueue(): MemoryData {
@@ -139,35 +109,35 @@ function withGoneQueue(): MemoryData {
   return { ...seed, companies };
 }
 
-export const QuickTicketOfGoneValues = scene({ options: { seed: withGoneQueue() } });
+export const QuickTicketOfGoneValues = scene({ backend: { seed: withGoneQueue() } });
 
 export const GlobalSettingsOpen = scene({
   act: async ({ element }) => {
-    (await found(element, '[data-setting="twoFactor"] .notes .link-button')).click();
+    await press(element, '[data-setting="twoFactor"] .notes .link-button');
     await found(element, 'portal-global-settings');
   },
 });
 
 export const German = scene({ globals: { locale: 'de' }, act: editThree });
 
-export const EarlyAccessNotActivated = scene({ options: { seed: withoutEarlyAccess() } });
+export const EarlyAccessNotActivated = scene({ backend: { seed: withoutEarlyAccess() } });
 
 export const Dirty = scene({ act: editThree });
 
 export const Invalid = scene({
   act: async ({ element }) => {
     for (let left = 3; left > 0; left -= 1) {
-      (await found(element, '.type input:checked')).click();
+      await press(element, '.type input:checked');
       await element.updateComplete;
     }
-    (await found(element, '.bar .primary')).click();
+    await press(element, '.bar .primary');
   },
 });
 
 export const Saving = scene({
   act: async (stage) => {
     const never = new Promise<never>(() => undefined);
-    stage.admin.saveSettings = () => never;
+    stage.world.saveSettings = () => never;
     await editAndSave(stage);
   },
 });
@@ -175,7 +145,7 @@ export const Saving = scene({
 export const Saved = scene({ act: editAndSave });
 
 export const Refused = scene({
-  options: {
+  backend: {
     failures: [
       {
         method: 'saveSettings',
@@ -197,7 +167,7 @@ export const Refused = scene({
 
 export const Conflict = scene({
   act: async (stage) => {
-    stage.admin.savedByAnother(DAIRY, { workedTime: 'worked', notifications: false }, 'Ole Brüggemann');
+    stage.world.savedByAnother(DAIRY, { workedTime: 'worked', notifications: false }, 'Ole Brüggemann');
     await editAndSave(stage);
   },
 });
@@ -205,16 +175,16 @@ export const Conflict = scene({
 export const SomeoneElseSaved = scene({
   act: async (stage) => {
     await editThree(stage);
-    stage.admin.savedByAnother(DAIRY, { documents: false }, 'Ole Brüggemann');
+    stage.world.savedByAnother(DAIRY, { documents: false }, 'Ole Brüggemann');
     await stage.element.reload();
   },
 });
 
-export const ReadOnly = scene({ options: { permission: 'viewer' }, companyId: FLORIST_WITH_TASKFIRE });
+export const ReadOnly = scene({ args: { permission: 'viewer', companyId: FLORIST_WITH_TASKFIRE } });
 
 /** A PSA whose API tells two settings, and these for reading only. */
 export const PartlyUnknown = scene({
-  options: {
+  backend: {
     limits: {
       settings: {
         ...Object.fromEntries(unknownToAutotask.map((key) => [key, noApi])),
@@ -227,19 +197,17 @@ export const PartlyUnknown = scene({
 });
 
 export const Offline = scene({
-  options: { failures: [{ method: 'capabilities', error: { code: 'offline' } }] },
+  backend: { failures: [{ method: 'capabilities', error: { code: 'offline' } }] },
 });
 
 export const OfflineWhileSaving = scene({
-  options: { failures: [{ method: 'saveSettings', error: { code: 'offline' } }] },
+  backend: { failures: [{ method: 'saveSettings', error: { code: 'offline' } }] },
   act: editAndSave,
 });
 
 export const NothingFound = scene({
   act: async ({ element }) => {
-    const find = await found(element, '.find');
-    if (find instanceof HTMLInputElement) find.value = 'invoice';
-    find.dispatchEvent(new Event('input', { bubbles: true }));
+    enter(await found<HTMLInputElement>(element, '.find'), 'invoice');
   },
 });
 
@@ -251,4 +219,4 @@ export const Dark = scene({ globals: { colours: 'dark' }, act: editThree });
 
 export const Narrow = scene({ parameters: { width: '360px' }, act: editThree });
 
-export const RightToLeft: StoryObj = { render: () => html`<div dir="rtl">${Ready.render()}</div>` };
+export const RightToLeft = scene({ globals: { direction: 'rtl' } });

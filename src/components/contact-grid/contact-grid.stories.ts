@@ -1,59 +1,47 @@
-import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html, type TemplateResult } from 'lit';
+import type { Meta } from '@storybook/web-components-vite';
+import { html } from 'lit';
 import {
-  createMemoryClient,
-  demoData,
-  manyContacts,
-  type MemoryClient,
-  type MemoryClientOptions,
-  type MemoryData,
-} from '../../clients/memory/index.js';
+  backendArgTypes,
+  companyIdArgType,
+  failAfterFirst,
+  usualBackend,
+} from '../../../.storybook/stage/backend.js';
+import { choose, enter, found, press, pressKey } from '../../../.storybook/stage/hands.js';
+import { adminScenes, type Stage } from '../../../.storybook/stage/scenes.js';
+import { demoData, manyContacts, type MemoryClient, type MemoryData } from '../../clients/memory/index.js';
 import type { ContactRow } from '../../model/index.js';
 import type { PortalActivationDialog } from './activation-dialog.js';
 import './contact-grid.js';
+import type { PortalContactGrid } from './contact-grid.js';
 
 const DAIRY = 174;
 const FLORIST_WITH_TASKFIRE = 175;
 const EMPTY_BRANCH = 177;
 
-const meta: Meta = { title: 'Contact grid', component: 'portal-contact-grid' };
+const args = { companyId: DAIRY, reconnecting: false, ...usualBackend };
+type Args = typeof args;
+
+const meta: Meta<Args> = {
+  title: 'Elements/Contact grid',
+  component: 'portal-contact-grid',
+  args,
+  argTypes: { companyId: companyIdArgType, ...backendArgTypes },
+};
 export default meta;
 
-interface Scene extends Pick<StoryObj, 'globals' | 'parameters'> {
-  readonly options?: MemoryClientOptions;
-  readonly companyId?: number;
-  readonly direction?: 'ltr' | 'rtl';
-  /** What goes wrong after the story has begun. */
-  readonly prepare?: (admin: MemoryClient) => void;
-  /** What the admin does once the rows are there. */
-  readonly act?: (root: ParentNode) => Promise<void>;
-}
+const scene = adminScenes<PortalContactGrid, Args>({
+  tag: 'portal-contact-grid',
+  args,
+  ready: '.rows .row',
+  template: ({ companyId, reconnecting }, admin) =>
+    html`<portal-contact-grid
+      .admin=${admin}
+      .companyId=${companyId}
+      ?reconnecting=${reconnecting}
+    ></portal-contact-grid>`,
+});
 
-/** A story that tests can play as well. */
-interface PlayedStory extends Pick<StoryObj, 'globals' | 'parameters'> {
-  readonly render: () => TemplateResult;
-  readonly play: (context: { readonly canvasElement: HTMLElement }) => Promise<void>;
-}
-
-function scene(parts: Scene = {}): PlayedStory {
-  const { options = {}, companyId = DAIRY, direction = 'ltr', prepare, act, ...rest } = parts;
-  return {
-    ...rest,
-    render: () => {
-      const admin = createMemoryClient({ latencyMs: 80, ...options });
-      prepare?.(admin);
-      return html`<div style="padding: 16px" dir=${direction}>
-        <portal-contact-grid .admin=${admin} .companyId=${companyId}></portal-contact-grid>
-      </div>`;
-    },
-    play: async ({ canvasElement }) => {
-      const root = canvasElement.querySelector('portal-contact-grid')?.shadowRoot;
-      if (act === undefined || !root) return;
-      await found(root, '.rows .row');
-      await act(root);
-    },
-  };
-}
+type Act = Stage<PortalContactGrid, MemoryClient>;
 
 /** The demo data with other contacts at the dairy. */
 function withRows(rows: readonly ContactRow[]): MemoryData {
@@ -62,36 +50,9 @@ function withRows(rows: readonly ContactRow[]): MemoryData {
   return { ...seed, companies };
 }
 
-/** Waits for an element inside, or inside the grid of the rows, two seconds at most. */
-async function found<E extends HTMLElement>(root: ParentNode, selector: string): Promise<E> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const rows = root.querySelector('portal-data-grid')?.shadowRoot;
-    const element = root.querySelector<E>(selector) ?? rows?.querySelector<E>(selector);
-    if (element) return element;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  throw new Error(`There is no ${selector}.`);
-}
-
-/** Presses a button inside an element of the grid, once it is there. */
-async function press(root: ParentNode, element: string, button: string): Promise<void> {
-  const host = await found(root, element);
-  if (host.shadowRoot !== null) (await found(host.shadowRoot, button)).click();
-}
-
-async function openDialog(root: ParentNode): Promise<PortalActivationDialog> {
-  (await found(root, '.rows .level button')).click();
-  return found<PortalActivationDialog>(root, 'portal-activation-dialog');
-}
-
-/** Types into a field as a whole. */
-function enter(field: HTMLInputElement, text: string): void {
-  field.value = text;
-  field.dispatchEvent(new Event('input', { bubbles: true }));
-}
-
-function pressKey(element: HTMLElement, key: string): void {
-  element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+async function openDialog({ element }: Act): Promise<PortalActivationDialog> {
+  await press(element, '.rows .level button');
+  return found<PortalActivationDialog>(element, 'portal-activation-dialog');
 }
 
 /** A row with an active login, which can be edited in place. */
@@ -100,29 +61,28 @@ const ACTIVE_ROW = '.rows .row:has(.status .pill.good)';
 const REFUSED_ROW = '.rows .row:has(.status .pill.bad)';
 
 async function editInPlace<E extends HTMLElement>(
-  root: ParentNode,
+  element: PortalContactGrid,
   column: string,
   row = ACTIVE_ROW,
 ): Promise<E> {
-  const cell = await found(root, `${row} .${column}`);
+  const cell = await found(element, `${row} .${column}`);
   cell.focus();
   pressKey(cell, 'F2');
-  return found<E>(root, '.cell.editing :is(input, select)');
+  return found<E>(element, '.cell.editing :is(input, select)');
 }
 
-async function fillNewContact(root: ParentNode, values: Record<string, string>): Promise<ShadowRoot> {
-  (await found(root, '.new-contact')).click();
-  const { shadowRoot } = await found(root, 'portal-new-contact');
-  if (shadowRoot === null) throw new Error('The form has no root.');
+async function fillNewContact({ element }: Act, values: Record<string, string>): Promise<HTMLElement> {
+  await press(element, '.new-contact');
+  const form = await found(element, 'portal-new-contact');
   for (const [field, text] of Object.entries(values))
-    enter(await found<HTMLInputElement>(shadowRoot, `#${field}`), text);
-  return shadowRoot;
+    enter(await found<HTMLInputElement>(form, `#${field}`), text);
+  return form;
 }
 
-async function deactivateFirst(root: ParentNode): Promise<void> {
-  (await found(root, '.more')).click();
-  await press(root, 'portal-grid-menu', '[role=menuitem]:nth-of-type(2)');
-  await press(root, 'portal-deactivation-dialog', '.primary');
+async function deactivateFirst({ element }: Act): Promise<void> {
+  await press(element, '.more');
+  await press(element, 'portal-grid-menu', '[role=menuitem]:nth-of-type(2)');
+  await press(element, 'portal-deactivation-dialog', '.primary');
 }
 
 function inactiveWithLogin(row: ContactRow, index: number): ContactRow {
@@ -131,43 +91,43 @@ function inactiveWithLogin(row: ContactRow, index: number): ContactRow {
 
 export const Ready = scene();
 
-export const Loading = scene({ options: { latencyMs: 3_600_000 } });
+export const Loading = scene({ args: { latencyMs: 3_600_000 } });
 
-export const Empty = scene({ companyId: EMPTY_BRANCH });
+export const Empty = scene({ args: { companyId: EMPTY_BRANCH } });
 
 export const NoActiveUser = scene({
-  options: { seed: withRows(manyContacts(12).map((row) => ({ ...row, portalUser: null }))) },
+  backend: { seed: withRows(manyContacts(12).map((row) => ({ ...row, portalUser: null }))) },
 });
 
 export const NeedsAttention = scene({
-  options: { seed: withRows(manyContacts(60).map(inactiveWithLogin)) },
-  act: async (root) => (await found(root, '.chip:last-child')).click(),
+  backend: { seed: withRows(manyContacts(60).map(inactiveWithLogin)) },
+  act: ({ element }) => press(element, '.chip:last-child'),
 });
 
 export const NothingFound = scene({
-  act: async (root) => {
-    enter(await found<HTMLInputElement>(root, 'input[type=search]'), 'nobody of this name');
+  act: async ({ element }) => {
+    enter(await found<HTMLInputElement>(element, 'input[type=search]'), 'nobody of this name');
   },
 });
 
-export const WithTaskfire = scene({ companyId: FLORIST_WITH_TASKFIRE });
+export const WithTaskfire = scene({ args: { companyId: FLORIST_WITH_TASKFIRE } });
 
-export const ReadOnly = scene({ options: { permission: 'viewer' } });
+export const ReadOnly = scene({ args: { permission: 'viewer' } });
 
 export const LoginsNotOffered = scene({
-  options: { limits: { operations: { portalUsers: { state: 'absent', reason: 'not-connected' } } } },
+  backend: { limits: { operations: { portalUsers: { state: 'absent', reason: 'not-connected' } } } },
 });
 
-export const Many = scene({ options: { seed: withRows(manyContacts(20_000)), latencyMs: 60 } });
+export const Many = scene({ backend: { seed: withRows(manyContacts(20_000)) } });
 
 /** The second page does not come; "Try again" goes on from there. */
 export const ErrorMidway = scene({
-  options: { seed: withRows(manyContacts(1_800)) },
-  prepare: (admin) => setTimeout(() => admin.fail({ method: 'contacts', error: { code: 'offline' } }), 120),
+  backend: { seed: withRows(manyContacts(1_800)) },
+  prepare: (admin) => failAfterFirst(admin, 'contacts'),
 });
 
 export const Offline = scene({
-  options: {
+  backend: {
     failures: [
       { method: 'capabilities', error: { code: 'offline' } },
       { method: 'contacts', error: { code: 'offline' } },
@@ -176,25 +136,22 @@ export const Offline = scene({
 });
 
 export const Activating = scene({
-  act: async (root) => {
-    await openDialog(root);
+  act: async (stage) => {
+    await openDialog(stage);
   },
 });
 
 export const ActivatingWithTaskfire = scene({
-  companyId: FLORIST_WITH_TASKFIRE,
-  act: async (root) => {
-    const dialog = await openDialog(root);
-    if (dialog.shadowRoot === null) return;
-    const level = await found<HTMLSelectElement>(dialog.shadowRoot, '#securityLevel');
-    level.value = '4';
-    level.dispatchEvent(new Event('change', { bubbles: true }));
+  args: { companyId: FLORIST_WITH_TASKFIRE },
+  act: async (stage) => {
+    const dialog = await openDialog(stage);
+    await choose(dialog, '#securityLevel', '4');
   },
 });
 
 /** The backend refuses the user name; what was typed stays. */
 export const ActivationRefused = scene({
-  options: {
+  backend: {
     failures: [
       {
         method: 'createPortalUser',
@@ -202,16 +159,16 @@ export const ActivationRefused = scene({
       },
     ],
   },
-  act: async (root) => {
-    const dialog = await openDialog(root);
-    if (dialog.shadowRoot !== null) (await found(dialog.shadowRoot, '.primary')).click();
+  act: async (stage) => {
+    const dialog = await openDialog(stage);
+    await press(dialog, '.primary');
   },
 });
 
 export const Deactivating = scene({
-  act: async (root) => {
-    (await found(root, '.more')).click();
-    await press(root, 'portal-grid-menu', '[role=menuitem]:nth-of-type(2)');
+  act: async ({ element }) => {
+    await press(element, '.more');
+    await press(element, 'portal-grid-menu', '[role=menuitem]:nth-of-type(2)');
   },
 });
 
@@ -219,44 +176,43 @@ export const Deactivated = scene({ act: deactivateFirst });
 
 /** There is no answer: the row goes back to what it was, and can be tried again. */
 export const ChangeFailed = scene({
-  options: { failures: [{ method: 'changePortalUser', error: { code: 'offline' } }] },
+  backend: { failures: [{ method: 'changePortalUser', error: { code: 'offline' } }] },
   act: deactivateFirst,
 });
 
-export const RowMenu = scene({ act: async (root) => (await found(root, '.more')).click() });
+export const RowMenu = scene({ act: ({ element }) => press(element, '.more') });
 
 /** What is known of a level, and where its permissions are. */
 export const LevelDetails = scene({
-  act: async (root) => {
-    (await found(root, `${ACTIVE_ROW} .more`)).click();
-    await press(root, 'portal-grid-menu', '[role=menuitem]:nth-of-type(3)');
-    const { shadowRoot } = await found(root, 'portal-level-details');
-    if (shadowRoot !== null) await found(shadowRoot, '.details:popover-open');
+  act: async ({ element }) => {
+    await press(element, `${ACTIVE_ROW} .more`);
+    await press(element, 'portal-grid-menu', '[role=menuitem]:nth-of-type(3)');
+    await found(element, 'portal-level-details', '.details:popover-open');
   },
 });
 
 /** The message says what is wrong, as one types. */
 export const EditingUserName = scene({
-  act: async (root) => {
-    enter(await editInPlace<HTMLInputElement>(root, 'userName'), 'with a space');
-    await found(root, '.cell-message.bad:popover-open');
+  act: async ({ element }) => {
+    enter(await editInPlace<HTMLInputElement>(element, 'userName'), 'with a space');
+    await found(element, '.cell-message.bad:popover-open');
   },
 });
 
 /** A Taskfire level costs a licence, which is said before it is saved. */
 export const EditingLevel = scene({
-  companyId: FLORIST_WITH_TASKFIRE,
-  act: async (root) => {
-    const list = await editInPlace<HTMLSelectElement>(root, 'level');
+  args: { companyId: FLORIST_WITH_TASKFIRE },
+  act: async ({ element }) => {
+    const list = await editInPlace<HTMLSelectElement>(element, 'level');
     list.value = '4';
     list.dispatchEvent(new Event('change', { bubbles: true }));
-    await found(root, '.cell-message.warn:popover-open');
+    await found(element, '.cell-message.warn:popover-open');
   },
 });
 
 /** The PSA has refused a user name: the row goes back, and editing it again goes on from what was typed. */
 export const EditingRefused = scene({
-  options: {
+  backend: {
     failures: [
       {
         method: 'changePortalUser',
@@ -264,46 +220,46 @@ export const EditingRefused = scene({
       },
     ],
   },
-  act: async (root) => {
-    const field = await editInPlace<HTMLInputElement>(root, 'userName');
+  act: async ({ element }) => {
+    const field = await editInPlace<HTMLInputElement>(element, 'userName');
     enter(field, 'taken.meanwhile');
     pressKey(field, 'Enter');
-    await found(root, '.notice.bad');
-    await editInPlace(root, 'userName', REFUSED_ROW);
-    await found(root, '.cell-message.bad:popover-open');
+    await found(element, '.notice.bad');
+    await editInPlace(element, 'userName', REFUSED_ROW);
+    await found(element, '.cell-message.bad:popover-open');
   },
 });
 
 export const NewContact = scene({
-  act: async (root) => {
-    await fillNewContact(root, {});
+  act: async (stage) => {
+    await fillNewContact(stage, {});
   },
 });
 
 /** Somebody here has this e-mail address: adding is still possible, and says so. */
 export const NewContactLikeAnother = scene({
-  act: async (root) => {
-    const email = (await found(root, '.rows .row .email')).textContent.trim();
-    const form = await fillNewContact(root, { firstName: 'Edda', lastName: 'Zeisig', email });
+  act: async (stage) => {
+    const email = (await found(stage.element, '.rows .row .email')).textContent.trim();
+    const form = await fillNewContact(stage, { firstName: 'Edda', lastName: 'Zeisig', email });
     await found(form, '.notice.warn');
   },
 });
 
 /** Nothing was typed: each field says what it needs. */
 export const NewContactIncomplete = scene({
-  act: async (root) => {
-    const form = await fillNewContact(root, { email: 'edda@' });
-    (await found(form, '.primary')).click();
+  act: async (stage) => {
+    const form = await fillNewContact(stage, { email: 'edda@' });
+    await press(form, '.primary');
     await found(form, '[aria-invalid=true]');
   },
 });
 
 /** There is no answer; what was typed stays. */
 export const NewContactFailed = scene({
-  options: { failures: [{ method: 'createContact', error: { code: 'offline' } }] },
-  act: async (root) => {
-    const form = await fillNewContact(root, { firstName: 'Edda', lastName: 'Zeisig' });
-    (await found(form, '.primary')).click();
+  backend: { failures: [{ method: 'createContact', error: { code: 'offline' } }] },
+  act: async (stage) => {
+    const form = await fillNewContact(stage, { firstName: 'Edda', lastName: 'Zeisig' });
+    await press(form, '.primary');
     await found(form, '.notice.bad');
   },
 });
@@ -312,4 +268,4 @@ export const Narrow = scene({ parameters: { width: '360px' } });
 
 export const Dark = scene({ globals: { colours: 'dark' } });
 
-export const RightToLeft = scene({ direction: 'rtl' });
+export const RightToLeft = scene({ globals: { direction: 'rtl' } });

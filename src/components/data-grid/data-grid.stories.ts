@@ -1,6 +1,9 @@
-import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html, type TemplateResult } from 'lit';
+import type { Meta } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { found, press, pressKey } from '../../../.storybook/stage/hands.js';
+import { playedStory, type PlayedScene } from '../../../.storybook/stage/scenes.js';
 import './data-grid.js';
+import type { PortalDataGrid } from './data-grid.js';
 import type { CellEditor, GridColumn } from './grid-column.js';
 import { GridRows } from './grid-rows.js';
 import type { GridView } from './grid-view.js';
@@ -14,7 +17,17 @@ interface Parcel {
   readonly weight: number | null;
 }
 
-const meta: Meta = { title: 'Data grid', component: 'portal-data-grid' };
+const args = { count: 60, label: 'Parcels', searchLabel: '', selectable: true, plain: false };
+type Args = typeof args;
+
+const meta: Meta<Args> = {
+  title: 'Elements/Data grid',
+  component: 'portal-data-grid',
+  args,
+  argTypes: {
+    count: { control: { type: 'range', min: 0, max: 100_000, step: 20 }, description: 'Rows in this story.' },
+  },
+};
 export default meta;
 
 const receivers = [
@@ -119,50 +132,44 @@ const columns: readonly GridColumn<Parcel>[] = [
   },
 ];
 
-interface Scene extends Pick<StoryObj, 'globals' | 'parameters'> {
-  readonly count?: number;
+type Rows = GridRows<Parcel>;
+
+interface Scene extends PlayedScene<PortalDataGrid, Args, Rows> {
   readonly view?: Partial<GridView>;
-  readonly direction?: 'ltr' | 'rtl';
   readonly selected?: readonly number[];
-  readonly act?: (root: ShadowRoot) => void;
 }
 
-/** A story that tests can play as well. */
-interface PlayedStory extends Pick<StoryObj, 'globals' | 'parameters'> {
-  readonly render: () => TemplateResult;
-  readonly play: (context: { readonly canvasElement: HTMLElement }) => Promise<void>;
-}
-
-function scene(parts: Scene = {}): PlayedStory {
-  const { count = 60, view = {}, direction = 'ltr', selected = [], act, ...rest } = parts;
-  return {
-    ...rest,
-    render: () => {
+function scene({ view = {}, selected = [], ...shown }: Scene = {}) {
+  return playedStory<PortalDataGrid, Args, Rows>({
+    tag: 'portal-data-grid',
+    args,
+    ready: '.head',
+    madeOf: ({ count }) => count,
+    world: ({ count }) => {
       const rows = new GridRows<Parcel>({ key: ({ id }) => id, columns, locale: 'en' });
       rows.add(parcels(count));
       rows.arrange(view);
       rows.selection.set(selected);
-      return html`<div style="padding: 16px; --portal-grid-max-block-size: 420px" dir=${direction}>
-        <portal-data-grid selectable label="Parcels" .rows=${rows}>
-          <button slot="selection" type="button">Print labels</button>
-        </portal-data-grid>
-      </div>`;
+      return rows;
     },
-    play: async ({ canvasElement }) => {
-      const grid = canvasElement.querySelector('portal-data-grid');
-      await grid?.updateComplete;
-      if (grid?.shadowRoot) act?.(grid.shadowRoot);
-    },
-  };
-}
-
-function press(root: ShadowRoot, selector: string): void {
-  root.querySelector<HTMLElement>(selector)?.click();
+    template: ({ label, searchLabel, selectable, plain }, rows) =>
+      html`<portal-data-grid
+        style="--portal-grid-max-block-size: 420px"
+        .label=${label}
+        .searchLabel=${searchLabel}
+        ?selectable=${selectable}
+        ?plain=${plain}
+        .rows=${rows}
+      >
+        <button slot="selection" type="button">Print labels</button>
+      </portal-data-grid>`,
+    scene: shown,
+  });
 }
 
 export const Ready = scene();
 
-export const HundredThousand = scene({ count: 100_000 });
+export const HundredThousand = scene({ args: { count: 100_000 } });
 
 export const Sorted = scene({
   view: {
@@ -185,20 +192,22 @@ export const Filtered = scene({
 
 export const NothingFound = scene({ view: { query: 'nobody of this name' } });
 
-export const Empty = scene({ count: 0 });
+export const Empty = scene({ args: { count: 0 } });
 
 export const Selected = scene({ selected: [1, 2, 3] });
 
-export const ColumnMenu = scene({ act: (root) => press(root, '.head [data-column=city] .menu-button') });
+export const ColumnMenu = scene({
+  act: ({ element }) => press(element, '.head [data-column=city] .menu-button'),
+});
 
-export const ColumnChooser = scene({ act: (root) => press(root, '[popovertarget=chooser]') });
+export const ColumnChooser = scene({ act: ({ element }) => press(element, '[popovertarget=chooser]') });
 
 /** Enter takes what was typed, Escape forgets it. */
 export const Editing = scene({
-  act: (root) => {
-    const cell = root.querySelector<HTMLElement>('.row[data-row="2"] .receiver');
-    cell?.focus();
-    cell?.dispatchEvent(new KeyboardEvent('keydown', { key: 'F2', bubbles: true, composed: true }));
+  act: async ({ element }) => {
+    const cell = await found(element, '.row[data-row="2"] .receiver');
+    cell.focus();
+    pressKey(cell, 'F2');
   },
 });
 
@@ -206,4 +215,4 @@ export const Narrow = scene({ parameters: { width: '360px' }, selected: [1] });
 
 export const Dark = scene({ globals: { colours: 'dark' }, selected: [0, 4] });
 
-export const RightToLeft = scene({ direction: 'rtl', selected: [2] });
+export const RightToLeft = scene({ globals: { direction: 'rtl' }, selected: [2] });

@@ -1,81 +1,51 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html, type TemplateResult } from 'lit';
-import {
-  createMemoryClient,
-  demoData,
-  type MemoryClient,
-  type MemoryClientOptions,
-  type MemoryData,
-} from '../../clients/memory/index.js';
+import { html } from 'lit';
+import { backendArgTypes, usualBackend } from '../../../.storybook/stage/backend.js';
+import { choose, press } from '../../../.storybook/stage/hands.js';
+import { adminScenes, type Stage } from '../../../.storybook/stage/scenes.js';
+import { demoData, type MemoryClient, type MemoryData } from '../../clients/memory/index.js';
 import type { GlobalKey } from '../../model/index.js';
 import { globalControlId } from './global-page.js';
 import './global-settings.js';
 import type { PortalGlobalSettings } from './global-settings.js';
 
-const meta: Meta = { title: 'Global settings', component: 'portal-global-settings' };
+const args = { reconnecting: false, withoutHeading: false, ...usualBackend };
+type Args = typeof args;
+
+const meta: Meta<Args> = {
+  title: 'Elements/Global settings',
+  component: 'portal-global-settings',
+  args,
+  argTypes: backendArgTypes,
+};
 export default meta;
 
-/** The element and its backend while a story plays. */
-interface Stage {
-  readonly element: PortalGlobalSettings;
-  readonly admin: MemoryClient;
+const scene = adminScenes<PortalGlobalSettings, Args>({
+  tag: 'portal-global-settings',
+  args,
+  ready: '.row',
+  template: ({ reconnecting, withoutHeading }, admin) =>
+    html`<portal-global-settings
+      .admin=${admin}
+      ?reconnecting=${reconnecting}
+      ?without-heading=${withoutHeading}
+    ></portal-global-settings>`,
+});
+
+type Act = Stage<PortalGlobalSettings, MemoryClient>;
+
+function set(element: PortalGlobalSettings, key: GlobalKey, value: string): Promise<void> {
+  return choose(element, `#${globalControlId(key)}`, value);
 }
 
-interface Scene extends Pick<StoryObj, 'globals' | 'parameters'> {
-  readonly options?: MemoryClientOptions;
-  /** What the admin does once the settings are there. */
-  readonly act?: (stage: Stage) => Promise<void>;
+async function editTwo({ element }: Act): Promise<void> {
+  await set(element, 'twoFactor', 'all');
+  await set(element, 'ticketsFrom', 'all');
 }
 
-/** A story that tests can play as well. */
-interface PlayedStory extends Pick<StoryObj, 'globals' | 'parameters'> {
-  readonly render: () => TemplateResult;
-  readonly play: (context: { readonly canvasElement: HTMLElement }) => Promise<void>;
-}
-
-function scene({ options = {}, act, ...rest }: Scene): PlayedStory {
-  let admin = createMemoryClient(options);
-  return {
-    ...rest,
-    render: () => {
-      admin = createMemoryClient({ latencyMs: 120, ...options });
-      return html`<div style="padding: 16px">
-        <portal-global-settings .admin=${admin}></portal-global-settings>
-      </div>`;
-    },
-    play: async ({ canvasElement }) => {
-      const element = canvasElement.querySelector('portal-global-settings');
-      if (element === null || act === undefined) return;
-      await found(element, '.row');
-      await act({ element, admin });
-    },
-  };
-}
-
-/** Waits for something inside the element, two seconds at most. */
-async function found(element: PortalGlobalSettings, selector: string): Promise<HTMLElement> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const one = element.shadowRoot?.querySelector<HTMLElement>(selector);
-    if (one !== null && one !== undefined) return one;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error(`The story expected ${selector}.`);
-}
-
-async function choose(element: PortalGlobalSettings, key: GlobalKey, value: string): Promise<void> {
-  const select = await found(element, `#${globalControlId(key)}`);
-  if (select instanceof HTMLSelectElement) select.value = value;
-  select.dispatchEvent(new Event('change', { bubbles: true }));
-}
-
-async function editTwo({ element }: Stage): Promise<void> {
-  await choose(element, 'twoFactor', 'all');
-  await choose(element, 'ticketsFrom', 'all');
-}
-
-async function editAndSave(stage: Stage): Promise<void> {
+async function editAndSave(stage: Act): Promise<void> {
   await editTwo(stage);
-  (await found(stage.element, '.bar .primary')).click();
+  await press(stage.element, '.bar .primary');
 }
 
 /** 120 customers, of which some go their own way. */
@@ -101,17 +71,17 @@ function withDeactivatedType(): MemoryData {
   return { ...seed, requestTypes };
 }
 
-export const Ready = scene({ options: { seed: manyCompanies() } });
+export const Ready = scene({ backend: { seed: manyCompanies() } });
 
-export const Loading = scene({ options: { latencyMs: 3_600_000 } });
+export const Loading = scene({ args: { latencyMs: 3_600_000 } });
 
-export const Dirty = scene({ options: { seed: manyCompanies() }, act: editTwo });
+export const Dirty = scene({ backend: { seed: manyCompanies() }, act: editTwo });
 
-export const QuickTicketType = scene({ options: { seed: withDeactivatedType() } });
+export const QuickTicketType = scene({ backend: { seed: withDeactivatedType() } });
 
 export const Saving = scene({
   act: async (stage) => {
-    stage.admin.saveGlobalSettings = () => new Promise<never>(() => undefined);
+    stage.world.saveGlobalSettings = () => new Promise<never>(() => undefined);
     await editAndSave(stage);
   },
 });
@@ -119,7 +89,7 @@ export const Saving = scene({
 export const Saved = scene({ act: editAndSave });
 
 export const Refused = scene({
-  options: {
+  backend: {
     failures: [
       {
         method: 'saveGlobalSettings',
@@ -137,7 +107,7 @@ export const Refused = scene({
 
 export const Conflict = scene({
   act: async (stage) => {
-    stage.admin.globalSavedByAnother({ twoFactor: 'off', quickTicket: null }, 'Ole Brüggemann');
+    stage.world.globalSavedByAnother({ twoFactor: 'off', quickTicket: null }, 'Ole Brüggemann');
     await editAndSave(stage);
   },
 });
@@ -145,23 +115,23 @@ export const Conflict = scene({
 export const SomeoneElseSaved = scene({
   act: async (stage) => {
     await editTwo(stage);
-    stage.admin.globalSavedByAnother({ quickTicket: null }, 'Ole Brüggemann');
+    stage.world.globalSavedByAnother({ quickTicket: null }, 'Ole Brüggemann');
     await stage.element.reload();
   },
 });
 
-export const ReadOnly = scene({ options: { permission: 'viewer' } });
+export const ReadOnly = scene({ args: { permission: 'viewer' } });
 
 export const Absent = scene({
-  options: { limits: { operations: { globalSettings: { state: 'absent', reason: 'no-api' } } } },
+  backend: { limits: { operations: { globalSettings: { state: 'absent', reason: 'no-api' } } } },
 });
 
 export const Offline = scene({
-  options: { failures: [{ method: 'globalSettings', error: { code: 'offline' } }] },
+  backend: { failures: [{ method: 'globalSettings', error: { code: 'offline' } }] },
 });
 
 export const OfflineWhileSaving = scene({
-  options: { failures: [{ method: 'saveGlobalSettings', error: { code: 'offline' } }] },
+  backend: { failures: [{ method: 'saveGlobalSettings', error: { code: 'offline' } }] },
   act: editAndSave,
 });
 
@@ -171,8 +141,8 @@ export const NotConnected: StoryObj = {
 
 export const Dark = scene({ globals: { colours: 'dark' }, act: editTwo });
 
-export const German = scene({ globals: { locale: 'de' }, options: { seed: manyCompanies() }, act: editTwo });
+export const German = scene({ globals: { locale: 'de' }, backend: { seed: manyCompanies() }, act: editTwo });
 
 export const Narrow = scene({ parameters: { width: '360px' }, act: editTwo });
 
-export const RightToLeft: StoryObj = { render: () => html`<div dir="rtl">${Ready.render()}</div>` };
+export const RightToLeft = scene({ globals: { direction: 'rtl' }, backend: { seed: manyCompanies() } });

@@ -1,5 +1,7 @@
-import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html, type TemplateResult } from 'lit';
+import type { Meta } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { found, press } from '../../../.storybook/stage/hands.js';
+import { playedStory, type PlayedScene } from '../../../.storybook/stage/scenes.js';
 import {
   createMemoryClient,
   createMemoryJobs,
@@ -12,27 +14,37 @@ import {
 import type { JobDraft, PortalJobs } from '../../contract/index.js';
 import { portalStatus, sortName, type ContactRow, type PlannedStep } from '../../model/index.js';
 import './job-list.js';
+import type { PortalJobList } from './job-list.js';
 
 const DAIRY = 174;
 
-const meta: Meta = { title: 'Job list', component: 'portal-job-list' };
+const args = { contacts: 100, latencyMs: 5, recent: false, plansAgain: true, reconnecting: false };
+type Args = typeof args;
+
+const meta: Meta<Args> = {
+  title: 'Elements/Job list',
+  component: 'portal-job-list',
+  args,
+  argTypes: {
+    contacts: {
+      control: { type: 'range', min: 0, max: 5000, step: 50 },
+      description: 'Contacts of the company; a job is started for all of them. 0: no job.',
+      table: { category: 'the backend of this story' },
+    },
+    latencyMs: {
+      control: { type: 'range', min: 0, max: 2000, step: 5 },
+      description: 'How long each call of the job takes, in ms.',
+      table: { category: 'the backend of this story' },
+    },
+  },
+};
 export default meta;
 
-interface Scene extends Pick<StoryObj, 'globals' | 'parameters'> {
-  /** Contacts of the company; a job is started for all of them. 0 = no job. */
-  readonly contacts?: number;
+interface Scene extends Omit<PlayedScene<PortalJobList, Args, PortalJobs>, 'act'> {
   readonly admin?: MemoryClientOptions;
   readonly jobs?: MemoryJobsOptions;
-  readonly direction?: 'ltr' | 'rtl';
-  readonly reconnecting?: boolean;
-  /** What the admin does once the job is shown. */
-  readonly act?: (root: ParentNode, jobs: PortalJobs) => Promise<void>;
-}
-
-/** A story that tests can play as well. */
-interface PlayedStory extends Pick<StoryObj, 'globals' | 'parameters'> {
-  readonly render: () => TemplateResult;
-  readonly play: (context: { readonly canvasElement: HTMLElement }) => Promise<void>;
+  /** What the admin does in the job's card once it is shown. */
+  readonly act?: (card: HTMLElement, jobs: PortalJobs) => Promise<void>;
 }
 
 /** The demo data with other contacts at the dairy. */
@@ -66,65 +78,51 @@ function draftFor(rows: readonly ContactRow[]): JobDraft {
   };
 }
 
-function scene(parts: Scene = {}): PlayedStory {
-  const { contacts = 100, admin = {}, direction = 'ltr', reconnecting = false, act, ...rest } = parts;
-  let jobs: PortalJobs | undefined;
-  return {
-    ...rest,
-    render: () => {
+function scene({ admin = {}, jobs = {}, act, ...shown }: Scene = {}) {
+  return playedStory<PortalJobList, Args, PortalJobs>({
+    tag: 'portal-job-list',
+    args,
+    madeOf: ({ contacts, latencyMs }) => [contacts, latencyMs],
+    world: ({ contacts, latencyMs }) => {
       const rows = manyContacts(contacts);
-      jobs = createMemoryJobs(
-        createMemoryClient({ seed: withRows(rows), latencyMs: 5, ...admin }),
-        parts.jobs,
-      );
-      if (contacts > 0) void jobs.start(draftFor(rows));
-      return html`<div style="padding: 16px" dir=${direction}>
-        <portal-job-list plans-again .jobs=${jobs} ?reconnecting=${reconnecting}></portal-job-list>
-      </div>`;
+      const made = createMemoryJobs(createMemoryClient({ seed: withRows(rows), latencyMs, ...admin }), jobs);
+      if (contacts > 0) void made.start(draftFor(rows));
+      return made;
     },
-    play: async ({ canvasElement }) => {
-      const root = canvasElement.querySelector('portal-job-list')?.shadowRoot;
-      if (act === undefined || !root || jobs === undefined) return;
-      const card = (await found(root, 'portal-job-card')).shadowRoot;
-      if (card !== null) await act(card, jobs);
+    template: ({ recent, plansAgain, reconnecting }, made) =>
+      html`<portal-job-list
+        .jobs=${made}
+        ?recent=${recent}
+        ?plans-again=${plansAgain}
+        ?reconnecting=${reconnecting}
+      ></portal-job-list>`,
+    scene: {
+      ...shown,
+      ...(act && {
+        act: async ({ element, world }) => act(await found(element, 'portal-job-card'), world),
+      }),
     },
-  };
-}
-
-/** Waits for an element inside, five seconds at most. */
-async function found<E extends HTMLElement>(root: ParentNode, selector: string): Promise<E> {
-  for (let tries = 0; tries < 500; tries += 1) {
-    const element = root.querySelector<E>(selector);
-    if (element !== null) return element;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  throw new Error(`There is no ${selector}.`);
-}
-
-async function press(root: ParentNode, selector: string): Promise<void> {
-  (await found(root, selector)).click();
+  });
 }
 
 /** Opens the table of contacts. */
-async function open(root: ParentNode): Promise<void> {
-  await found(root, '[data-action=forget]');
-  await press(root, 'summary');
-  const results = (await found(root, 'portal-job-results')).shadowRoot;
-  const grid = results && (await found(results, 'portal-data-grid')).shadowRoot;
-  if (grid) await found(grid, '[role=row][data-row]');
+async function open(card: HTMLElement): Promise<void> {
+  await found(card, '[data-action=forget]');
+  await press(card, 'summary');
+  await found(card, 'portal-job-results', 'portal-data-grid', '[role=row][data-row]');
 }
 
 const forbidden = { method: 'changePortalUser', error: { code: 'forbidden' }, times: 3 } as const;
 const inAnHour = () => new Date(Date.now() + 3_000_000).toISOString();
 
 /** A job that takes its time. */
-const slow: MemoryClientOptions = { latencyMs: 900 };
+const slow = { latencyMs: 900 };
 
-export const Running = scene({ admin: slow });
+export const Running = scene({ args: slow });
 
 export const Loading = scene({ jobs: { latencyMs: 3_600_000 } });
 
-export const Empty = scene({ contacts: 0 });
+export const Empty = scene({ args: { contacts: 0 } });
 
 export const WaitingForTheHour = scene({
   admin: {
@@ -142,27 +140,26 @@ export const Offline = scene({
   admin: { failures: [{ method: 'createPortalUser', error: { code: 'offline' }, times: 3 }] },
 });
 
-export const Paused = scene({ admin: slow, act: (root) => press(root, '[data-action=pause]') });
+export const Paused = scene({ args: slow, act: (card) => press(card, '[data-action=pause]') });
 
-export const AskingToCancel = scene({ admin: slow, act: (root) => press(root, '[data-action=cancel]') });
+export const AskingToCancel = scene({ args: slow, act: (card) => press(card, '[data-action=cancel]') });
 
 export const Cancelled = scene({
-  admin: { latencyMs: 30 },
-  act: async (_root, jobs) => {
+  args: { latencyMs: 30 },
+  act: async (_card, jobs) => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     for (const { id } of await jobs.list()) await jobs.cancel(id);
   },
 });
 
 /** The initial passwords wait to be taken. */
-export const Finished = scene({ act: (root) => open(root) });
+export const Finished = scene({ act: open });
 
 export const FinishedWithFailures = scene({
   admin: { failures: [forbidden] },
-  act: async (root) => {
-    await open(root);
-    const results = (await found(root, 'portal-job-results')).shadowRoot;
-    if (results !== null) await press(results, '.chip:nth-child(2)');
+  act: async (card) => {
+    await open(card);
+    await press(card, 'portal-job-results', '.chip:nth-child(2)');
   },
 });
 
@@ -177,54 +174,51 @@ export const NamesTaken = scene({
       },
     ],
   },
-  act: (root) => open(root),
+  act: open,
 });
 
-export const AskingToUndo = scene({ act: (root) => press(root, '[data-action=undo]') });
+export const AskingToUndo = scene({ act: (card) => press(card, '[data-action=undo]') });
 
 export const Undone = scene({
-  act: async (root) => {
-    await press(root, '[data-action=undo]');
-    const question = (await found(root, 'portal-job-question')).shadowRoot;
-    if (question !== null) await press(question, '.primary');
+  act: async (card) => {
+    await press(card, '[data-action=undo]');
+    await press(card, 'portal-job-question', '.primary');
   },
 });
 
 export const Passwords = scene({
-  act: async (root) => {
-    await found(root, '[data-action=forget]');
-    const passwords = (await found(root, 'portal-job-passwords')).shadowRoot;
-    if (passwords !== null) await press(passwords, '.show');
+  act: async (card) => {
+    await found(card, '[data-action=forget]');
+    await press(card, 'portal-job-passwords', '.show');
   },
 });
 
 export const Failed = scene({
-  contacts: 0,
+  args: { contacts: 0 },
   jobs: { failures: [{ method: 'list', error: { code: 'offline' }, times: 99 }] },
 });
 
-export const Reconnecting = scene({ admin: slow, reconnecting: true });
+export const Reconnecting = scene({ args: { ...slow, reconnecting: true } });
 
 /** Nothing runs: the result of 20,000 contacts is read. */
 export const Many = scene({
-  contacts: 20_000,
-  admin: { latencyMs: 0 },
-  act: async (root, jobs) => {
+  args: { contacts: 20_000, latencyMs: 0 },
+  act: async (card, jobs) => {
     for (const { id } of await jobs.list()) await jobs.pause(id);
-    await press(root, 'summary');
+    await press(card, 'summary');
   },
 });
 
 export const Narrow = scene({
   parameters: { width: '360px' },
   admin: { failures: [forbidden] },
-  act: (root) => open(root),
+  act: open,
 });
 
 export const Dark = scene({
   globals: { colours: 'dark' },
   admin: { failures: [forbidden] },
-  act: (root) => open(root),
+  act: open,
 });
 
-export const RightToLeft = scene({ direction: 'rtl', admin: { failures: [forbidden] } });
+export const RightToLeft = scene({ globals: { direction: 'rtl' }, admin: { failures: [forbidden] } });

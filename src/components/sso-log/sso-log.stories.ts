@@ -1,60 +1,48 @@
-import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html, type TemplateResult } from 'lit';
+import type { Meta } from '@storybook/web-components-vite';
+import { html } from 'lit';
 import {
-  createMemoryClient,
+  backendArgTypes,
+  companyIdArgType,
+  failAfterFirst,
+  usualBackend,
+} from '../../../.storybook/stage/backend.js';
+import { enter, found, press } from '../../../.storybook/stage/hands.js';
+import { adminScenes } from '../../../.storybook/stage/scenes.js';
+import {
   demoData,
   manySignIns,
-  type MemoryClient,
   type MemoryClientOptions,
   type MemoryData,
 } from '../../clients/memory/index.js';
 import type { SsoEvent } from '../../model/index.js';
 import './sso-log.js';
+import type { PortalSsoLog } from './sso-log.js';
 
 const DAIRY = 174;
 const FLORIST_WITHOUT_SIGN_INS = 175;
 
-const meta: Meta = { title: 'Single sign-on log', component: 'portal-sso-log' };
+const args = { companyId: DAIRY, reconnecting: false, ...usualBackend };
+type Args = typeof args;
+
+const meta: Meta<Args> = {
+  title: 'Elements/Single sign-on log',
+  component: 'portal-sso-log',
+  args,
+  argTypes: { companyId: companyIdArgType, ...backendArgTypes },
+};
 export default meta;
 
-interface Scene extends Pick<StoryObj, 'globals' | 'parameters'> {
-  readonly options?: MemoryClientOptions;
-  readonly companyId?: number;
-  readonly direction?: 'ltr' | 'rtl';
-  /** What goes wrong after the story has begun. */
-  readonly prepare?: (admin: MemoryClient) => void;
-  /** What the admin does once the rows are there. */
-  readonly act?: (root: ParentNode, admin: MemoryClient) => Promise<void>;
-}
-
-/** A story that tests can play as well. */
-interface PlayedStory extends Pick<StoryObj, 'globals' | 'parameters'> {
-  readonly render: () => TemplateResult;
-  readonly play: (context: { readonly canvasElement: HTMLElement }) => Promise<void>;
-}
-
-function scene(parts: Scene = {}): PlayedStory {
-  const { options = {}, companyId = DAIRY, direction = 'ltr', prepare, act, ...rest } = parts;
-  const admins: MemoryClient[] = [];
-  return {
-    ...rest,
-    render: () => {
-      const admin = createMemoryClient({ latencyMs: 80, ...options });
-      admins.push(admin);
-      prepare?.(admin);
-      return html`<div style="padding: 16px" dir=${direction}>
-        <portal-sso-log .admin=${admin} .companyId=${companyId}></portal-sso-log>
-      </div>`;
-    },
-    play: async ({ canvasElement }) => {
-      const root = canvasElement.querySelector('portal-sso-log')?.shadowRoot;
-      const admin = admins.at(-1);
-      if (act === undefined || !root || admin === undefined) return;
-      await found(root, '.rows .row');
-      await act(root, admin);
-    },
-  };
-}
+const scene = adminScenes<PortalSsoLog, Args>({
+  tag: 'portal-sso-log',
+  args,
+  ready: '.rows .row',
+  template: ({ companyId, reconnecting }, admin) =>
+    html`<portal-sso-log
+      .admin=${admin}
+      .companyId=${companyId}
+      ?reconnecting=${reconnecting}
+    ></portal-sso-log>`,
+});
 
 /** The demo data with another log of the dairy. */
 function withSignIns(signIns: (seed: MemoryData) => readonly SsoEvent[]): MemoryData {
@@ -80,101 +68,86 @@ function onlySuccesses(seed: MemoryData): SsoEvent[] {
   return signIns.filter(({ type }) => type === 'success');
 }
 
-/** Waits for an element inside, or inside the elements in it, two seconds at most. */
-async function found<E extends HTMLElement>(root: ParentNode, selector: string): Promise<E> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const inner = [...root.querySelectorAll('portal-data-grid, portal-sso-chart, portal-sso-advice')];
-    for (const place of [root, ...inner.map(({ shadowRoot }) => shadowRoot)]) {
-      const element = place?.querySelector<E>(selector);
-      if (element) return element;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  throw new Error(`There is no ${selector}.`);
-}
-
 function absent(reason: 'no-api' | 'not-connected'): MemoryClientOptions {
   return { limits: { operations: { ssoLog: { state: 'absent', reason } } } };
 }
 
 export const Ready = scene();
 
-export const Loading = scene({ options: { latencyMs: 3_600_000 } });
+export const Loading = scene({ args: { latencyMs: 3_600_000 } });
 
-export const Empty = scene({ companyId: FLORIST_WITHOUT_SIGN_INS });
+export const Empty = scene({ args: { companyId: FLORIST_WITHOUT_SIGN_INS } });
 
-export const NoInterface = scene({ options: absent('no-api') });
+export const NoInterface = scene({ backend: absent('no-api') });
 
-export const NotConnected = scene({ options: absent('not-connected') });
+export const NotConnected = scene({ backend: absent('not-connected') });
 
-export const NothingFailed = scene({ options: { seed: withSignIns(onlySuccesses) } });
+export const NothingFailed = scene({ backend: { seed: withSignIns(onlySuccesses) } });
 
 export const AsTable = scene({
-  act: async (root) => (await found(root, '.switch-view .chip:last-child')).click(),
+  act: ({ element }) => press(element, '.switch-view .chip:last-child'),
 });
 
 /** A click on a day of the chart shows its sign-ins alone. */
 export const OneDay = scene({
-  act: async (root) => (await found(root, '.days button:nth-last-child(3)')).click(),
+  act: ({ element }) => press(element, '.days button:nth-last-child(3)'),
 });
 
 export const WhatToDo = scene({
-  act: async (root) => {
-    (await found(root, '.summary [aria-haspopup=dialog]')).click();
-    await found(root, 'portal-dialog[open]');
+  act: async ({ element }) => {
+    await press(element, '.summary [aria-haspopup=dialog]');
+    await found(element, 'portal-dialog[open]');
   },
 });
 
 export const OneSignIn = scene({
-  act: async (root) => {
-    (await found(root, '.row .explain')).click();
-    await found(root, 'portal-dialog[open] dl');
+  act: async ({ element }) => {
+    await press(element, '.row .explain');
+    await found(element, 'portal-dialog[open] dl');
   },
 });
 
 export const NothingFound = scene({
-  act: async (root) => {
-    const field = await found<HTMLInputElement>(root, 'input[type=search]');
-    field.value = 'nobody of this name';
-    field.dispatchEvent(new Event('input', { bubbles: true }));
+  act: async ({ element }) => {
+    enter(await found<HTMLInputElement>(element, 'input[type=search]'), 'nobody of this name');
   },
 });
 
 /** The company's zone cannot be told: the times are the reader's. */
 export const ZoneNotKnown = scene({
-  options: { limits: { operations: { settings: { state: 'absent', reason: 'not-connected' } } } },
+  backend: { limits: { operations: { settings: { state: 'absent', reason: 'not-connected' } } } },
 });
 
-export const Many = scene({ options: { seed: many(50_000), latencyMs: 30 } });
+export const Many = scene({ backend: { seed: many(50_000) } });
 
 /** The second page does not come; "Try again" goes on from there. */
 export const ErrorMidway = scene({
-  options: { seed: many(2_400) },
-  prepare: (admin) => setTimeout(() => admin.fail({ method: 'ssoEvents', error: { code: 'offline' } }), 420),
+  backend: { seed: many(2_400) },
+  prepare: (admin) => failAfterFirst(admin, 'ssoEvents'),
 });
 
 export const Offline = scene({
-  options: { failures: [{ method: 'capabilities', error: { code: 'offline' } }] },
+  backend: { failures: [{ method: 'capabilities', error: { code: 'offline' } }] },
 });
 
 /** Reading what is new fails; what was read before stays. */
 export const RefreshFailed = scene({
-  act: async (root, admin) => {
+  act: async ({ element, world: admin }) => {
     admin.fail({ method: 'ssoEvents', error: { code: 'offline' } });
-    (await found(root, '.refresh:not([aria-disabled=true])')).click();
-    await found(root, '.notice.bad');
+    await press(element, '.refresh:not([aria-disabled=true])');
+    await found(element, '.notice.bad');
   },
 });
 
 /** Nobody opens a page for the contact: it says where that is done. */
 export const ContactHint = scene({
-  act: async (root) => (await found(root, '.row .contact button')).click(),
+  act: ({ element }) => press(element, '.row .contact button'),
 });
 
 export const Narrow = scene({ parameters: { width: '360px' } });
 
 export const Dark = scene({ globals: { colours: 'dark' } });
 
-export const RightToLeft = scene({ direction: 'rtl' });
+export const RightToLeft = scene({ globals: { direction: 'rtl' } });
 
 export const InGerman = scene({ globals: { locale: 'de' } });

@@ -1,10 +1,11 @@
-import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html, type TemplateResult } from 'lit';
+import type { Meta } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { backendArgTypes, companyIdArgType, usualBackend } from '../../../.storybook/stage/backend.js';
+import { choose as chooseIn, found, press as pressIn } from '../../../.storybook/stage/hands.js';
+import { adminScenes, type AdminScene, type Stage } from '../../../.storybook/stage/scenes.js';
 import {
-  createMemoryClient,
   demoData,
   type MemoryClient,
-  type MemoryClientOptions,
   type MemoryCompany,
   type MemoryData,
 } from '../../clients/memory/index.js';
@@ -20,70 +21,40 @@ const BRANCH_WITHOUT_PORTAL = 177;
 const TASKFIRE_RESOURCE = 4;
 const TASKFIRE_ADMINISTRATOR = 5;
 
-const meta: Meta = { title: 'Taskfire', component: 'portal-taskfire' };
+const args = { companyId: FLORIST_WITH_TASKFIRE, reconnecting: false, ...usualBackend };
+type Args = typeof args;
+
+const meta: Meta<Args> = {
+  title: 'Elements/Taskfire',
+  component: 'portal-taskfire',
+  args,
+  argTypes: { companyId: companyIdArgType, ...backendArgTypes },
+};
 export default meta;
 
-/** The element and its backend while a story plays. */
-interface Stage {
-  readonly element: PortalTaskfire;
-  readonly admin: MemoryClient;
+const taskfireScene = adminScenes<PortalTaskfire, Args>({
+  tag: 'portal-taskfire',
+  args,
+  ready: '.card',
+  template: ({ companyId, reconnecting }, admin) =>
+    html`<portal-taskfire
+      .admin=${admin}
+      .companyId=${companyId}
+      ?reconnecting=${reconnecting}
+    ></portal-taskfire>`,
+});
+
+/** Unless told otherwise, with users who work in Taskfire. */
+function scene({ backend, ...rest }: AdminScene<PortalTaskfire, Args>) {
+  return taskfireScene({ ...rest, backend: { seed: withUsers(), ...backend } });
 }
 
-interface Scene extends Pick<StoryObj, 'globals' | 'parameters'> {
-  readonly options?: MemoryClientOptions;
-  readonly companyId?: number;
-  /** What the admin does once Taskfire is there. */
-  readonly act?: (stage: Stage) => Promise<void>;
-}
+type Act = Stage<PortalTaskfire, MemoryClient>;
 
-/** A story that tests can play as well. */
-interface PlayedStory extends Pick<StoryObj, 'globals' | 'parameters'> {
-  readonly render: () => TemplateResult;
-  readonly play: (context: { readonly canvasElement: HTMLElement }) => Promise<void>;
-}
+const press = ({ element }: Act, selector: string): Promise<void> => pressIn(element, selector);
 
-function scene({ options = {}, companyId = FLORIST_WITH_TASKFIRE, act, ...rest }: Scene): PlayedStory {
-  let admin = createMemoryClient(options);
-  return {
-    ...rest,
-    render: () => {
-      admin = createMemoryClient({ latencyMs: 60, seed: withUsers(), ...options });
-      return html`<div style="padding: 16px">
-        <portal-taskfire .admin=${admin} .companyId=${companyId}></portal-taskfire>
-      </div>`;
-    },
-    play: async ({ canvasElement }) => {
-      const element = canvasElement.querySelector('portal-taskfire');
-      if (element === null || act === undefined) return;
-      await found(element, '.card');
-      await act({ element, admin });
-    },
-  };
-}
-
-/** Waits for something inside the element or one of its dialogs, two seconds at most. */
-async function found(element: PortalTaskfire, selector: string): Promise<HTMLElement> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const root = element.shadowRoot;
-    const dialogs = [...(root?.querySelectorAll('portal-taskfire-agreement, portal-taskfire-disable') ?? [])];
-    for (const one of [root, ...dialogs.map((dialog) => dialog.shadowRoot)]) {
-      const match = one?.querySelector<HTMLElement>(selector);
-      if (match !== null && match !== undefined) return match;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error(`The story expected ${selector}.`);
-}
-
-async function press({ element }: Stage, selector: string): Promise<void> {
-  (await found(element, selector)).click();
-}
-
-async function choose({ element }: Stage, selector: string, value: string): Promise<void> {
-  const select = await found(element, selector);
-  if (select instanceof HTMLSelectElement) select.value = value;
-  select.dispatchEvent(new Event('change', { bubbles: true }));
-}
+const choose = ({ element }: Act, selector: string, value: string): Promise<void> =>
+  chooseIn(element, selector, value);
 
 /** The demo data, with users who work in Taskfire: one of them is switched off. */
 function withUsers(): MemoryData {
@@ -136,52 +107,52 @@ const germanAgreement: TaskfireAgreement = {
   ],
 };
 
-const german = { globals: { locale: 'de' } };
+const german = { globals: { locale: 'de' } } as const;
 
 export const Active = scene({});
 
 export const ActiveGerman = scene(german);
 
-export const Inactive = scene({ companyId: DAIRY });
+export const Inactive = scene({ args: { companyId: DAIRY } });
 
-export const PortalOff = scene({ companyId: BRANCH_WITHOUT_PORTAL });
+export const PortalOff = scene({ args: { companyId: BRANCH_WITHOUT_PORTAL } });
 
 export const OwnCompany = scene({
-  companyId: PROVIDER,
+  args: { companyId: PROVIDER },
   act: (stage) => {
-    stage.admin.taskfireByAnother.enable(PROVIDER);
+    stage.world.taskfireByAnother.enable(PROVIDER);
     return stage.element.reload();
   },
 });
 
-export const Loading = scene({ options: { latencyMs: 3_600_000 } });
+export const Loading = scene({ args: { latencyMs: 3_600_000 } });
 
-export const ReadOnly = scene({ options: { permission: 'viewer' } });
+export const ReadOnly = scene({ args: { permission: 'viewer' } });
 
 /** A PSA without an API for Taskfire: only its company record tells whether it is active. */
 export const Absent = scene({
-  options: { limits: { operations: { taskfire: { state: 'absent', reason: 'no-api' } } } },
+  backend: { limits: { operations: { taskfire: { state: 'absent', reason: 'no-api' } } } },
 });
 
 export const Offline = scene({
-  options: { failures: [{ method: 'taskfire', error: { code: 'offline' } }] },
+  backend: { failures: [{ method: 'taskfire', error: { code: 'offline' } }] },
 });
 
 export const WithoutContracts = scene({
-  options: { failures: [{ method: 'billingContracts', error: { code: 'offline' } }] },
+  backend: { failures: [{ method: 'billingContracts', error: { code: 'offline' } }] },
 });
 
-export const Agreement = scene({ companyId: DAIRY, act: (stage) => press(stage, '.enable') });
+export const Agreement = scene({ args: { companyId: DAIRY }, act: (stage) => press(stage, '.enable') });
 
 export const AgreementGerman = scene({
   ...german,
-  companyId: DAIRY,
-  options: { seed: { ...demoData(), agreement: germanAgreement } },
+  args: { companyId: DAIRY },
+  backend: { seed: { ...demoData(), agreement: germanAgreement } },
   act: (stage) => press(stage, '.enable'),
 });
 
 export const NotEverythingConfirmed = scene({
-  companyId: DAIRY,
+  args: { companyId: DAIRY },
   act: async (stage) => {
     await press(stage, '.enable');
     await press(stage, 'input[name="fees"]');
@@ -190,17 +161,17 @@ export const NotEverythingConfirmed = scene({
 });
 
 export const EnabledMeanwhile = scene({
-  companyId: DAIRY,
+  args: { companyId: DAIRY },
   act: async (stage) => {
     await press(stage, '.enable');
     for (const name of ['fees', 'authority']) await press(stage, `input[name="${name}"]`);
-    stage.admin.taskfireByAnother.enable(DAIRY);
+    stage.world.taskfireByAnother.enable(DAIRY);
     await press(stage, '.accept');
   },
 });
 
 export const Enabled = scene({
-  companyId: DAIRY,
+  args: { companyId: DAIRY },
   act: async (stage) => {
     await press(stage, '.enable');
     for (const name of ['fees', 'authority']) await press(stage, `input[name="${name}"]`);
@@ -214,7 +185,7 @@ export const Acknowledgment = scene({ act: (stage) => press(stage, '.acknowledgm
 export const BillingChanged = scene({ act: (stage) => choose(stage, '#contract', '29690') });
 
 export const ServiceMissing = scene({
-  options: { seed: withBilling({ contractId: 29_402 }) },
+  backend: { seed: withBilling({ contractId: 29_402 }) },
   act: async (stage) => {
     await choose(stage, '#contract', '29684');
     await press(stage, '.billing .primary');
@@ -224,18 +195,18 @@ export const ServiceMissing = scene({
 export const BilledByAnother = scene({
   act: async (stage) => {
     await choose(stage, '#contract', '29690');
-    stage.admin.taskfireByAnother.bill(FLORIST_WITH_TASKFIRE, null);
+    stage.world.taskfireByAnother.bill(FLORIST_WITH_TASKFIRE, null);
     await stage.element.reload();
   },
 });
 
-export const ContractExpired = scene({ options: { seed: withBilling({ expiresOn: '2024-10-31' }) } });
+export const ContractExpired = scene({ backend: { seed: withBilling({ expiresOn: '2024-10-31' }) } });
 
-export const ContractEndsSoon = scene({ options: { seed: withBilling({ expiresOn: inDays(12) }) } });
+export const ContractEndsSoon = scene({ backend: { seed: withBilling({ expiresOn: inDays(12) }) } });
 
 export const ContractEndsSoonGerman = scene({
   ...german,
-  options: { seed: withBilling({ expiresOn: inDays(12) }) },
+  backend: { seed: withBilling({ expiresOn: inDays(12) }) },
 });
 
 export const AutomationRemoved = scene({
@@ -258,7 +229,7 @@ export const LevelMissing = scene({
 });
 
 export const DisablingRefused = scene({
-  options: { failures: [{ method: 'disableTaskfire', error: { code: 'forbidden' } }] },
+  backend: { failures: [{ method: 'disableTaskfire', error: { code: 'forbidden' } }] },
   act: async (stage) => {
     await press(stage, '.disable');
     await choose(stage, '#move-4', '1');
@@ -269,10 +240,12 @@ export const DisablingRefused = scene({
 
 /** Who has Taskfire levels is known, which portal levels there are is not. */
 export const LevelsUnknown = scene({
-  options: { limits: { operations: { portalUsers: { state: 'absent', reason: 'not-connected' } } } },
+  backend: { limits: { operations: { portalUsers: { state: 'absent', reason: 'not-connected' } } } },
   act: (stage) => press(stage, '.disable'),
 });
 
 export const Dark = scene({ globals: { colours: 'dark' } });
 
 export const Narrow = scene({ parameters: { width: '360px' }, act: (stage) => press(stage, '.disable') });
+
+export const RightToLeft = scene({ globals: { direction: 'rtl' } });

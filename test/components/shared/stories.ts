@@ -1,16 +1,14 @@
 import { expect, fixture } from '@open-wc/testing';
-import { html, type TemplateResult } from 'lit';
+import { html } from 'lit';
 import { inject, it } from 'vitest';
 import { server } from 'vitest/browser';
+import type { PlayedStory } from '../../../.storybook/stage/scenes.js';
+import { surrounded, usualSurroundings } from '../../../.storybook/stage/surroundings.js';
 import { setPortalLocale } from '../../../src/locales/localization.js';
 import { isForFirefox } from '../../story-share.js';
 
-interface Playable {
-  readonly globals?: Record<string, unknown> | undefined;
-  readonly parameters?: Record<string, unknown> | undefined;
-  readonly render: () => TemplateResult;
-  readonly play?: (context: { readonly canvasElement: HTMLElement }) => Promise<void>;
-}
+type Playable = Pick<PlayedStory<unknown>, 'globals' | 'parameters' | 'render'> &
+  Partial<Pick<PlayedStory<unknown>, 'play'>>;
 
 /** ms. Long enough for what a story started to be drawn, and for a skeleton to appear. */
 const SETTLED = 500;
@@ -20,7 +18,7 @@ function isLeftOut(name: string): boolean {
   return !inject('isLong') && !(server.browser === 'firefox' && isForFirefox(name));
 }
 
-/** A test for each story of a module: played in its language, colours and width, it has no violation that axe knows of. */
+/** A test for each story of a module: played in its surroundings, it has no violation that axe knows of. */
 export function itIsAccessibleInStories(stories: object): void {
   for (const [name, story] of Object.entries<object>({ ...stories, default: {} })) {
     if (!isPlayable(story)) continue;
@@ -43,16 +41,7 @@ function isPlayable(story: object): story is Playable {
 }
 
 async function shown({ render, globals, parameters }: Playable): Promise<HTMLElement> {
-  const locale = globals?.locale === 'de' ? 'de' : 'en';
-  await setPortalLocale(locale);
-  const [scheme, background] = globals?.colours === 'dark' ? ['dark', '#0e1013'] : ['light', '#f4f5f7'];
-  const width = typeof parameters?.width === 'string' ? parameters.width : 'auto';
-  return fixture<HTMLElement>(
-    html`<div
-      lang=${locale}
-      style="inline-size: ${width}; color-scheme: ${scheme}; background: ${background}"
-    >
-      ${render()}
-    </div>`,
-  );
+  const surroundings = { ...usualSurroundings, ...globals };
+  await setPortalLocale(surroundings.locale);
+  return fixture<HTMLElement>(html`<div>${surrounded(surroundings, parameters?.width, render())}</div>`);
 }

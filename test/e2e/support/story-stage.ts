@@ -1,8 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
+import type { Surroundings } from '../../../.storybook/stage/surroundings.js';
 import type { Story } from './storybook.js';
 
 /** Any element of ours. */
 const OURS = 'xpath=.//*[starts-with(local-name(), "portal-")]';
+
+/** By this name Storybook knows that nobody watches, and does not wait for animations, up to five seconds each time. */
+const TEST_RUNNER = 'StorybookTestRunner';
 
 /** Storybook's own means to change the story in a page that stands. */
 interface Channel {
@@ -24,18 +28,16 @@ export interface StoryStage {
   close(): Promise<void>;
 }
 
-/** What Storybook's toolbar chooses, see `.storybook/preview.ts`. */
-export interface StoryGlobals {
-  readonly locale: 'en' | 'de';
-  readonly colours: 'light' | 'dark';
-}
-
 export async function openStoryStage(
   browser: Browser,
   url: string,
-  globals: StoryGlobals,
+  globals: Partial<Surroundings>,
 ): Promise<StoryStage> {
-  const page = await browser.newPage({ viewport: { width: 1180, height: 900 }, reducedMotion: 'reduce' });
+  const page = await browser.newPage({
+    viewport: { width: 1180, height: 900 },
+    reducedMotion: 'reduce',
+    userAgent: TEST_RUNNER,
+  });
   let errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   // tsx, which runs our scripts, names functions through a helper that a page does not have.
@@ -56,8 +58,7 @@ export async function openStoryStage(
     if (end !== 'success') return [`Storybook says of ${story.id}: ${end}`, ...errors];
     // A dialog's element has no box of its own.
     await page.locator('#storybook-root').locator(OURS).first().waitFor({ state: 'attached' });
-    // The memory client answers in the next turns; delayed stories are meant to be seen as they are after this.
-    await page.waitForTimeout(300);
+    await page.evaluate(standStill);
     await look(page);
     return errors;
   };
@@ -95,4 +96,29 @@ function play(storyId: string): Promise<string> {
     for (const type of failures) channel.on(type, failed);
     channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
   });
+}
+
+/**
+ * In the page: resolves once nothing was drawn for 100 ms, and after 400 ms where something always is, such as a job's
+ * progress. The memory client answers within 20 ms; stories that wait for longer are meant to be seen waiting.
+ */
+async function standStill(): Promise<void> {
+  const rootsIn = (root: Document | ShadowRoot): (Document | ShadowRoot)[] => [
+    root,
+    ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? rootsIn(shadowRoot) : [])),
+  ];
+  const drawn = (): string =>
+    rootsIn(document)
+      .map((root) => `${root.querySelectorAll('*').length} ${(root.textContent ?? '').length}`)
+      .join();
+  const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+  let before = drawn();
+  for (let [quiet, polls] = [0, 0]; quiet < 2 && polls < 8; polls += 1) {
+    await pause(50);
+    const now = drawn();
+    quiet = now === before ? quiet + 1 : 0;
+    before = now;
+  }
+  const animations = rootsIn(document).flatMap((root) => root.getAnimations());
+  for (const one of animations) if (one.effect?.getComputedTiming().endTime !== Infinity) one.finish();
 }

@@ -1,49 +1,57 @@
-import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html, type TemplateResult } from 'lit';
+import type { Meta } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { playedStory, type PlayedScene } from '../../../../.storybook/stage/scenes.js';
 import { demoData, manyContacts } from '../../../clients/memory/index.js';
 import type { ContactRow } from '../../../model/index.js';
 import './csv-import.js';
 import type { PortalCsvImport } from './csv-import.js';
 
-const meta: Meta = { title: 'CSV import', component: 'portal-csv-import' };
+const args = { contacts: 60, loading: false };
+type Args = typeof args;
+
+const meta: Meta<Args> = {
+  title: 'Parts/CSV import',
+  component: 'portal-csv-import',
+  args,
+  argTypes: {
+    contacts: {
+      control: { type: 'range', min: 0, max: 5000, step: 10 },
+      description: 'Contacts of the company, with whom the lines are matched.',
+    },
+  },
+};
 export default meta;
 
-interface Scene extends Pick<StoryObj, 'globals' | 'parameters'> {
-  readonly file?: (rows: readonly ContactRow[]) => Blob;
+type Rows = readonly ContactRow[];
+
+interface Scene extends Omit<PlayedScene<PortalCsvImport, Args, Rows>, 'act'> {
+  readonly file?: (rows: Rows) => Blob;
   readonly name?: string;
-  readonly contacts?: number;
-  readonly loading?: boolean;
-  readonly direction?: 'ltr' | 'rtl';
   /** A file whose reading does not end while the story is looked at. */
   readonly isEndless?: boolean;
 }
 
-/** A story that tests can play as well. */
-interface PlayedStory extends Pick<StoryObj, 'globals' | 'parameters'> {
-  readonly render: () => TemplateResult;
-  readonly play: (context: { readonly canvasElement: HTMLElement }) => Promise<void>;
-}
-
-function scene(parts: Scene = {}): PlayedStory {
-  const { file, name = 'new-logins.csv', contacts = 60, loading = false, direction = 'ltr', ...rest } = parts;
-  const rows = manyContacts(contacts);
-  return {
-    ...rest,
-    render: () =>
-      html`<div style="padding: 16px" dir=${direction}>
-        <portal-csv-import
-          .rows=${rows}
-          .options=${demoData().portalUserOptions}
-          ?loading=${loading}
-        ></portal-csv-import>
-      </div>`,
-    play: async ({ canvasElement }) => {
-      const element = canvasElement.querySelector<PortalCsvImport>('portal-csv-import');
-      if (element === null || file === undefined) return;
-      const reading = element.read(file(rows), name);
-      if (parts.isEndless !== true) await reading;
+function scene({ file, name = 'new-logins.csv', isEndless = false, ...shown }: Scene = {}) {
+  return playedStory<PortalCsvImport, Args, Rows>({
+    tag: 'portal-csv-import',
+    args,
+    madeOf: ({ contacts }) => contacts,
+    world: ({ contacts }) => manyContacts(contacts),
+    template: ({ loading }, rows) =>
+      html`<portal-csv-import
+        .rows=${rows}
+        .options=${demoData().portalUserOptions}
+        ?loading=${loading}
+      ></portal-csv-import>`,
+    scene: {
+      ...shown,
+      act: async ({ element, world: rows }) => {
+        if (file === undefined) return;
+        const reading = element.read(file(rows), name);
+        if (!isEndless) await reading;
+      },
     },
-  };
+  });
 }
 
 const csv = (records: readonly (readonly string[])[]): Blob =>
@@ -83,7 +91,7 @@ export const AllFound = scene({ file: good });
 export const SomeToLookAt = scene({ file: mixed });
 
 export const SeveralFit = scene({
-  contacts: 700,
+  args: { contacts: 700 },
   file: (rows) =>
     csv([['Name'], ...rows.slice(0, 90).map(({ contact: c }) => [`${c.firstName} ${c.lastName}`])]),
 });
@@ -98,7 +106,7 @@ export const NobodyNamed = scene({
     ]),
 });
 
-export const StillLoading = scene({ file: mixed, loading: true });
+export const StillLoading = scene({ file: mixed, args: { loading: true } });
 
 export const HeadingsOnly = scene({ file: () => csv([['E-mail', 'Name']]) });
 
@@ -127,4 +135,4 @@ export const Narrow = scene({ file: mixed, parameters: { width: '360px' } });
 
 export const Dark = scene({ file: mixed, globals: { colours: 'dark' } });
 
-export const RightToLeft = scene({ file: mixed, direction: 'rtl' });
+export const RightToLeft = scene({ file: mixed, globals: { direction: 'rtl' } });
