@@ -16,6 +16,8 @@ export default tseslint.config(
       '.sandbox/',
       'src/locales/generated/',
       'sandbox/pages/assets/',
+      // Apps of their own, with the package from npm and a compiler each.
+      'examples/',
     ],
   },
   js.configs.recommended,

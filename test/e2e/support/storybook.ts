@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { createAdaptorServer } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import * as v from 'valibot';
 
 const OUT_DIR = path.resolve('dist/storybook');
@@ -40,12 +41,29 @@ export async function builtStories(): Promise<Story[]> {
   return Object.values(index.entries).filter(({ type }) => type === 'story');
 }
 
-/** Serves a folder of built files on a free port of this machine. */
-export async function serveFolder(folder: string): Promise<{ url: string; close(): Promise<void> }> {
+interface ServeOptions {
+  /** Default: a free one. */
+  readonly port?: number;
+  /** Sent with each answer. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** As servers send text over a real line. Default: no. */
+  readonly isCompressed?: boolean;
+}
+
+/** Serves a folder of built files to this machine. */
+export async function serveFolder(
+  folder: string,
+  { port = 0, headers = {}, isCompressed = false }: ServeOptions = {},
+): Promise<{ url: string; close(): Promise<void> }> {
   const app = new Hono();
+  if (isCompressed) app.use(compress());
+  app.use(async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(headers)) c.header(name, value);
+  });
   app.use(serveStatic({ root: path.relative(process.cwd(), folder) }));
   const server = createAdaptorServer({ fetch: app.fetch });
-  server.listen(0, '127.0.0.1');
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server has no port');

@@ -1,41 +1,16 @@
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import * as v from 'valibot';
 import { inject } from 'vitest';
+import { createAppFolder, type AppFolder } from '../../../scripts/examples/app-folder.js';
 
-/** A folder of an app outside the project that has the packed package in its node_modules. */
-export interface App {
-  readonly folder: string;
-  /** A file in it. */
-  file(name: string): string;
-  remove(): Promise<void>;
-}
-
-const ManifestSchema = v.object({ dependencies: v.record(v.string(), v.string()) });
+/** An app outside the project in which the packed package is installed. */
+export type App = AppFolder;
 
 /**
- * Installs the packed package as npm would, without asking a registry: what it depends on, and `others`, are this project's
- * own copies. A dependency that the package forgot to name is thus not found.
- *
  * @param files text by name; folders are made.
+ * @param others packages beside ours, taken from this project.
  */
-export async function createApp(
+export function createApp(
   files: Readonly<Record<string, string>>,
   others: readonly string[] = [],
 ): Promise<App> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'app-'));
-  const file = (name: string): string => path.join(folder, name);
-  await cp(inject('packageFolder'), file('node_modules/psa-portal-admin'), { recursive: true });
-  const manifest = await readFile(file('node_modules/psa-portal-admin/package.json'), 'utf8');
-  const { dependencies } = v.parse(ManifestSchema, JSON.parse(manifest));
-  for (const name of [...Object.keys(dependencies), ...others]) {
-    await mkdir(path.dirname(file(`node_modules/${name}`)), { recursive: true });
-    await symlink(path.resolve('node_modules', name), file(`node_modules/${name}`), 'dir');
-  }
-  for (const [name, text] of Object.entries(files)) {
-    await mkdir(path.dirname(file(name)), { recursive: true });
-    await writeFile(file(name), text);
-  }
-  return { folder, file, remove: () => rm(folder, { recursive: true, force: true }) };
+  return createAppFolder(inject('packageFolder'), files, others);
 }
