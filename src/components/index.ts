@@ -1,14 +1,12 @@
 export * from './bulk-change/bulk-change.js';
 export type { BulkTask } from './bulk-change/shown-plan.js';
 export * from './company-page/company-page.js';
-export { pageMemoryContext } from './company-page/page-memory.js';
 export * from './company-settings/company-settings.js';
 export * from './contact-grid/contact-grid.js';
 export * from './data-grid/data-grid.js';
 export type * from './data-grid/grid-column.js';
 export { GridRows, type GridRowsChange, type GridRowsOptions } from './data-grid/grid-rows.js';
 export type { RowHandlers } from './data-grid/grid-input.js';
-export { gridLayoutContext } from './data-grid/local-layouts.js';
 export * from './global-settings/global-settings.js';
 export * from './job-list/job-list.js';
 export * from './logo-manager/logo-manager.js';

@@ -12,15 +12,7 @@ import {
   type Placeholder,
   type PortalUserOptions,
 } from '../../model/index.js';
-import {
-  Announcer,
-  define,
-  errorNotice,
-  notice,
-  PortalElement,
-  type PortalDialog,
-  type PortalEvent,
-} from '../shared/index.js';
+import { Announcer, define, PortalElement, type PortalDialog, type PortalEvent } from '../shared/index.js';
 import './bulk-events.js';
 import './csv/csv-import.js';
 import type { CsvMatched } from './csv/csv-events.js';
@@ -44,6 +36,7 @@ import { NameLookup } from './name-lookup.js';
 import { doneBy, needsConsent } from './plan-notices.js';
 import { planStage } from './plan-stage.js';
 import { rulesStage } from './rules-stage.js';
+import { startTrouble } from './start-trouble.js';
 
 /** So many names are asked about without a word: ten requests. More take a while, and a share of the API's hourly limit. */
 const FEW_NAMES = 10 * MOST_USER_NAMES;
@@ -54,6 +47,10 @@ const FEW_NAMES = 10 * MOST_USER_NAMES;
  * @summary Open as long as it has a `task`. What was entered stays until it is closed, whatever goes wrong.
  * @fires portal-bulk-started - A job was started.
  * @fires portal-bulk-closed - After Escape, Cancel, or when a job was started.
+ * @csspart dialog - The frame of the dialog.
+ * @csspart dialog-header - Its title.
+ * @csspart dialog-body - What scrolls in it.
+ * @csspart dialog-footer - Its buttons.
  */
 @localized()
 export class PortalBulkChange extends PortalElement {
@@ -146,6 +143,7 @@ export class PortalBulkChange extends PortalElement {
     const { form, company } = this;
     const isOpen = form !== undefined && company !== undefined;
     return html`<portal-dialog
+        exportparts="dialog, dialog-header, dialog-body, dialog-footer"
         .open=${isOpen}
         .size=${this.stage === 'rules' || this.stage === 'file' ? 'medium' : 'large'}
         .heading=${form === undefined ? '' : this.#heading(form)}
@@ -154,7 +152,7 @@ export class PortalBulkChange extends PortalElement {
         ?is-busy=${this.#start.isBusy}
         @close=${this.#onClose}
       >
-        ${isOpen ? html`${this.#trouble()} ${this.#file(form)} ${this.#stage(form, company)} ${this.#actions(form)}` : nothing}
+        ${isOpen ? html`${startTrouble(this.#start.error, this.loading, this.jobs)} ${this.#file(form)} ${this.#stage(form, company)} ${this.#actions(form)}` : nothing}
       </portal-dialog>
       ${this.#announcer.region()}`;
   }
@@ -180,26 +178,6 @@ export class PortalBulkChange extends PortalElement {
         choose: (chosen) => this.#set(this.#changedAction(chosen)),
       })}
     </div>`;
-  }
-
-  /** What keeps it from being started. */
-  #trouble(): unknown {
-    const { error } = this.#start;
-    if (error !== undefined) return errorNotice(error);
-    if (this.loading)
-      return notice({
-        tone: 'info',
-        title: msg('The contacts are still being loaded.'),
-        text: msg('You can go on as soon as all are there: only then it is known which user names are free.'),
-      });
-    if (this.jobs !== undefined) return nothing;
-    return notice({
-      tone: 'warn',
-      title: msg('This app cannot change many contacts at once.'),
-      text: msg(
-        'It has no place where such a job could run. You can see what would happen, but not start it. Change the contacts one by one.',
-      ),
-    });
   }
 
   #stage(form: BulkForm, company: Company): unknown {

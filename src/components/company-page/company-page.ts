@@ -9,6 +9,7 @@ import '../job-list/job-list.js';
 import type { PlanAgain } from '../job-list/plan-again.js';
 import '../taskfire/taskfire.js';
 import { Announcer, CompanyElement, define, LazyPart, tellNavigation } from '../shared/index.js';
+import { pageParts } from '../shared/parts.js';
 import './company-news.js';
 import { companyPageStyles } from './company-page.styles.js';
 import { HashLinks } from './hash-links.js';
@@ -42,6 +43,30 @@ import './shortcuts-sheet.js';
  * @summary Give it `admin`, `companyId` and, for changes of many contacts, `jobs`.
  * @fires portal-navigate - Somebody goes to a section or setting, named by `detail.target`. Call `preventDefault()` where you
  *   lead them there yourself by setting `target`.
+ * @csspart navigation - The way to the sections, and the search.
+ * @csspart section - A section beside the settings: users, logos, jobs …
+ * @csspart card - The frame around a group.
+ * @csspart header - The title line above it all.
+ * @csspart heading - The title of a card.
+ * @csspart row - One setting: what it is, and its control.
+ * @csspart label - The name of a setting.
+ * @csspart help - What the setting does.
+ * @csspart control - The control, and the notes under it.
+ * @csspart notes - What is wrong, why it is locked, what it was, where it comes from.
+ * @csspart bar - At the lower edge: what would be saved, or what came of it.
+ * @csspart chart - The sign-ins per day.
+ * @csspart job - A job with all that belongs to it.
+ * @csspart progress - How far a job is.
+ * @csspart preview - The drawing of a page with the logo in it.
+ * @csspart tools - Search, quick filters and buttons above a grid.
+ * @csspart grid - The box of a grid that scrolls.
+ * @csspart grid-header - The row of column headers.
+ * @csspart header-cell - A column header.
+ * @csspart grid-row - A row of a grid.
+ * @csspart cell - A cell of a grid.
+ * @csspart selection-bar - What can be done with selected rows.
+ * @csspart foot - Count and order below a grid.
+ * @csspart empty - In place of rows where there are none.
  */
 @localized()
 export class PortalCompanyPage extends CompanyElement {
@@ -199,6 +224,7 @@ export class PortalCompanyPage extends CompanyElement {
     const isPending = this.companyId !== undefined && this.#shownCompany !== this.companyId;
     return html`<portal-company-settings
       without-navigation
+      exportparts=${pageParts}
       class=${isPending ? 'pending' : ''}
       .admin=${this.admin}
       .companyId=${this.companyId}
@@ -213,7 +239,14 @@ export class PortalCompanyPage extends CompanyElement {
     const title = partTitle(part);
     const isWanted = !heavyParts.includes(part) || this.#nearby.isWanted(part);
     // The element inside is the landmark; this is only where the focus goes.
-    return html`<div class="part" data-part=${part} tabindex="-1" role="group" aria-label=${title}>
+    return html`<div
+      class="part"
+      part="section"
+      data-part=${part}
+      tabindex="-1"
+      role="group"
+      aria-label=${title}
+    >
       ${isWanted ? this.#partContent(part) : this.#placeholder(part, title)}
     </div>`;
   }

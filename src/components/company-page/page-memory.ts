@@ -1,12 +1,5 @@
-import { createContext } from '@lit/context';
 import * as v from 'valibot';
 import { defaultPageChoices, PageChoicesSchema, type PageMemory } from '../../contract/index.js';
-
-/**
- * Under this key an ancestor provides what the company's page remembers. Without one it knows of no changes, and keeps its
- * choices in the page's own `localStorage`.
- */
-export const pageMemoryContext = createContext<PageMemory | undefined>(Symbol('portal-page-memory'));
 
 const KEY = 'portal-page-choices';
 

@@ -29,7 +29,7 @@ export function pageNavigation(navigation: PageNavigation): TemplateResult {
     event.stopPropagation();
     toggleList(false);
   };
-  return html`<nav aria-label=${msg('Sections of this page')} @keydown=${close}>
+  return html`<nav part="navigation" aria-label=${msg('Sections of this page')} @keydown=${close}>
     <portal-page-search .finds=${finds} .choose=${choose} ?has-slash=${hasSlash}></portal-page-search>
     <button
       type="button"

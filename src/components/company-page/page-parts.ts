@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { PortalAdmin, PortalJobs } from '../../contract/index.js';
+import { pageParts } from '../shared/parts.js';
 import type { PlanAgain } from '../job-list/plan-again.js';
 import type { PartId } from './page-places.js';
 
@@ -27,12 +28,14 @@ export function partElement(part: PartId, context: PartContext): TemplateResult 
     case 'taskfire':
       return html`<portal-taskfire
         .admin=${admin}
+        exportparts=${pageParts}
         .companyId=${companyId}
         .reconnecting=${reconnecting}
       ></portal-taskfire>`;
     case 'logos':
       return html`<portal-logo-manager
         .admin=${admin}
+        exportparts=${pageParts}
         .companyId=${companyId}
         .reconnecting=${reconnecting}
       ></portal-logo-manager>`;
@@ -40,6 +43,7 @@ export function partElement(part: PartId, context: PartContext): TemplateResult 
       return html`<portal-contact-grid
         .admin=${admin}
         .jobs=${jobs}
+        exportparts=${pageParts}
         .companyId=${companyId}
         .reconnecting=${reconnecting}
         .again=${again}
@@ -47,6 +51,7 @@ export function partElement(part: PartId, context: PartContext): TemplateResult 
     case 'sso-log':
       return html`<portal-sso-log
         .admin=${admin}
+        exportparts=${pageParts}
         .companyId=${companyId}
         .reconnecting=${reconnecting}
       ></portal-sso-log>`;
@@ -54,6 +59,7 @@ export function partElement(part: PartId, context: PartContext): TemplateResult 
       return html`<portal-job-list
         plans-again
         .jobs=${jobs}
+        exportparts=${pageParts}
         .companyId=${companyId}
         .reconnecting=${reconnecting}
       ></portal-job-list>`;

@@ -64,6 +64,15 @@ export interface OpenGlobalsDetail {
  * @fires {PortalEvent<OpenGlobalsDetail>} portal-open-global-settings - Somebody wants to see what all companies inherit; it
  * opens in a dialog unless you call `preventDefault()`.
  * @fires portal-navigate - Somebody goes to another part. Call `preventDefault()` where you lead them there.
+ * @csspart header - The title line above it all.
+ * @csspart card - The frame around a group.
+ * @csspart heading - The title of a card.
+ * @csspart row - One setting: what it is, and its control.
+ * @csspart label - The name of a setting.
+ * @csspart help - What the setting does.
+ * @csspart control - The control, and the notes under it.
+ * @csspart notes - What is wrong, why it is locked, what it was, where it comes from.
+ * @csspart bar - At the lower edge: what would be saved, or what came of it.
  */
 @localized()
 export class PortalCompanySettings

@@ -9,10 +9,10 @@ import { settingState, type SettingState } from './setting-state.js';
 /** The company and how its portal stands, in one line. */
 export function pageHeader(view: CompanyView): TemplateResult {
   const { portalEnabled } = view.snapshot.settings;
-  return html`<header role="none">
+  return html`<header part="header" role="none">
     <div class="title">
       <p class="crumb">${msg('Client portal and Taskfire')}</p>
-      <h2>${view.company?.name ?? msg(str`Company ${view.snapshot.companyId}`)}</h2>
+      <h2 part="heading">${view.company?.name ?? msg(str`Company ${view.snapshot.companyId}`)}</h2>
     </div>
     ${
       portalEnabled === undefined

@@ -22,8 +22,8 @@ export function settingsSection(
   const title = sectionTitle(section);
   const rows = rowsOf(section, page, matches);
   if (rows.length === 0) return nothing;
-  return html`<section class="card" aria-labelledby=${headingId(section)} data-section=${section}>
-    <h3 id=${headingId(section)} tabindex="-1">${title}</h3>
+  return html`<section class="card" part="card" aria-labelledby=${headingId(section)} data-section=${section}>
+    <h3 id=${headingId(section)} part="heading" tabindex="-1">${title}</h3>
     ${rows}
   </section>`;
 }

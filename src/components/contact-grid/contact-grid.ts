@@ -1,7 +1,7 @@
 import { localized, msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import type { PortalAdmin, PortalChange, PortalJobs } from '../../contract/index.js';
+import type { PortalAdmin, PortalJobs } from '../../contract/index.js';
 import { portalLocale } from '../../locales/localization.js';
 import { shownColumns } from '../data-grid/column-layout.js';
 import '../data-grid/data-grid.js';
@@ -19,16 +19,18 @@ import {
   LoadTask,
   reconnectingNotice,
 } from '../shared/index.js';
+import { gridParts } from '../shared/parts.js';
 import { BulkWork } from './bulk-work.js';
 import { accountEditor, type EditorContext } from './cell-editors.js';
 import { cellEditorStyles } from './cell-editors.styles.js';
 import { rowClass, type CellView } from './cells.js';
 import { contactColumns } from './columns.js';
-import { loadFacts, withTaskfireLevel, type CompanyFacts } from './company-facts.js';
+import { loadFacts, type CompanyFacts } from './company-facts.js';
 import { ContactAdding } from './contact-adding.js';
 import { contactCellStyles } from './contact-cells.styles.js';
 import { contactGridStyles } from './contact-grid.styles.js';
 import { ContactRows } from './contact-rows.js';
+import { followChange } from './follow-change.js';
 import './grid-events.js';
 import './grid-menu.js';
 import type { MenuPoint, PortalGridMenu } from './grid-menu.js';
@@ -64,6 +66,17 @@ const cellStyles = [contactCellStyles, cellEditorStyles];
  * @fires portal-contact-added - A contact was added here.
  * @fires portal-bulk-started - A change of many contacts was started here, as a job.
  * @fires portal-edit-contact - The admin wants to edit a contact. Call `preventDefault()` where you open a page for it.
+ * @csspart card - The frame around a group.
+ * @csspart header - The title line above it all.
+ * @csspart tools - Search, quick filters and buttons above a grid.
+ * @csspart grid - The box of a grid that scrolls.
+ * @csspart grid-header - The row of column headers.
+ * @csspart header-cell - A column header.
+ * @csspart grid-row - A row of a grid.
+ * @csspart cell - A cell of a grid.
+ * @csspart selection-bar - What can be done with selected rows.
+ * @csspart foot - Count and order below a grid.
+ * @csspart empty - In place of rows where there are none.
  */
 @localized()
 export class PortalContactGrid extends CompanyElement {
@@ -187,7 +200,7 @@ export class PortalContactGrid extends CompanyElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<section class="frame" aria-label=${msg('Users')}>
+    return html`<section class="frame" part="card" aria-label=${msg('Users')}>
         ${gridTitle(this.#rows, this.#addOffer)}
         ${this.reconnecting ? html`<div class="notices">${reconnectingNotice()}</div>` : nothing}
         ${this.#content()}
@@ -222,7 +235,13 @@ export class PortalContactGrid extends CompanyElement {
       this.#rows.clear();
       return;
     }
-    this.#unsubscribe = admin.subscribe((change) => this.#onChange(change));
+    this.#unsubscribe = admin.subscribe((change) =>
+      followChange(change, {
+        ...{ companyId, rows: this.#rows, facts: this.#facts.value, load: this.#load },
+        isBusy: (contactId) => this.#changes.isBusy(contactId),
+        loadFacts: () => void this.#loadFacts(admin, companyId),
+      }),
+    );
     void this.#loadFacts(admin, companyId);
     void this.#rows.start(admin, companyId);
   };
@@ -231,27 +250,6 @@ export class PortalContactGrid extends CompanyElement {
     const isTaken = await this.#facts.run((signal) => loadFacts(admin, companyId, signal));
     const facts = this.#facts.value;
     if (isTaken && facts !== undefined) this.#rows.setRules(rowRules(facts));
-  }
-
-  #onChange(change: PortalChange): void {
-    if (change.kind === 'connection') this.#load();
-    if (change.kind === 'contacts' && change.companyId === this.companyId)
-      void this.#rows.refreshPage(change.cursor);
-    if (change.kind === 'contact' && change.companyId === this.companyId)
-      void this.#rows.readNewest().catch(() => undefined);
-    if (change.kind === 'taskfire' && change.companyId === this.companyId) this.#onTaskfire();
-    if (change.kind !== 'portal-user' || change.companyId !== this.companyId) return;
-    // The answer to a change of our own tells the same, and sooner.
-    if (!this.#changes.isBusy(change.contactId)) this.#rows.refresh(change.contactId);
-  }
-
-  /** Other levels can be given by now (T5), and whoever had a Taskfire level may have been moved to another (T3). */
-  #onTaskfire(): void {
-    const { admin, companyId } = this;
-    if (admin === undefined || companyId === undefined) return;
-    for (const contactId of withTaskfireLevel(this.#facts.value?.options, this.#rows.list.all))
-      this.#rows.refresh(contactId);
-    void this.#loadFacts(admin, companyId);
   }
 
   #content(): unknown {
@@ -285,6 +283,7 @@ export class PortalContactGrid extends CompanyElement {
     if (count === 0) return state === 'complete' ? emptyCompany(this.#addOffer) : nothing;
     return html`<portal-data-grid
       grid-id="contacts"
+      exportparts=${gridParts}
       selectable
       label=${msg(str`Contacts of ${company.name}`)}
       search-label=${msg('Search contacts')}

@@ -81,7 +81,7 @@ export function loadFailure(rows: ContactRows, resume: () => void): TemplateResu
 
 /** The sentence where rows would be. */
 export function nothingToShow(sentence: string, action?: TemplateResult): TemplateResult {
-  return html`<div class="nothing">
+  return html`<div class="nothing" part="empty">
     <p>${sentence}</p>
     ${action ?? nothing}
   </div>`;

@@ -10,7 +10,7 @@ export function gridTitle(rows: ContactRows, add: AddOffer): TemplateResult {
   const active = numberWords(rows.count('active'));
   const all = numberWords(rows.count('all'));
   const isCounted = rows.rules.knowsPortalUsers && rows.count('all') > 0;
-  return html`<div class="heading">
+  return html`<div class="heading" part="header">
     <h2>${msg('Users')}</h2>
     ${
       isCounted

@@ -54,6 +54,15 @@ const HEAD_PADDING = 40;
  * @slot selection - What can be done with the selected rows; shown while there are any.
  * @slot empty - In place of rows where none fits.
  * @slot foot - After the count.
+ * @csspart tools - Search, quick filters and buttons above a grid.
+ * @csspart grid - The box of a grid that scrolls.
+ * @csspart grid-header - The row of column headers.
+ * @csspart header-cell - A column header.
+ * @csspart grid-row - A row of a grid.
+ * @csspart cell - A cell of a grid.
+ * @csspart selection-bar - What can be done with selected rows.
+ * @csspart foot - Count and order below a grid.
+ * @csspart empty - In place of rows where there are none.
  */
 @localized()
 export class PortalDataGrid<Row = unknown> extends PortalElement {
@@ -215,7 +224,7 @@ export class PortalDataGrid<Row = unknown> extends PortalElement {
   }
 
   #tools(rows: GridRows<Row>): TemplateResult {
-    return html`<div class="tools">
+    return html`<div class="tools" part="tools">
       ${searchField(rows.view.query, this.searchLabel || msg('Search'), this.#commands)}
       <slot name="tools"></slot>
       <div class="tool-buttons">
@@ -241,6 +250,7 @@ export class PortalDataGrid<Row = unknown> extends PortalElement {
     // Firefox makes whatever scrolls a stop of the Tab key: the stop is a cell.
     return html`<div
       class="scroller"
+      part="grid"
       role="grid"
       tabindex="-1"
       aria-label=${this.label}
@@ -285,7 +295,7 @@ export class PortalDataGrid<Row = unknown> extends PortalElement {
 
   #empty(): TemplateResult {
     return html`<slot name="empty">
-      <div class="nothing">
+      <div class="nothing" part="empty">
         <p>${msg('No row matches.')}</p>
         <button type="button" class="button" @click=${() => this.#commands.clearFilters()}>
           ${msg('Show all rows')}

@@ -54,7 +54,7 @@ export function filterChips<Row>(rows: GridRows<Row>, commands: ViewCommands<Row
 /** Appears with the selection. It stands below the rows, so that nothing moves away under the pointer. */
 export function selectionBar<Row>({ selection }: GridRows<Row>): unknown {
   if (selection.size === 0) return nothing;
-  return html`<div class="selection-bar" role="group" aria-label=${msg('Selection')}>
+  return html`<div class="selection-bar" part="selection-bar" role="group" aria-label=${msg('Selection')}>
     <strong>${selectionWords(selection.size, selection.shownSize)}</strong>
     <slot name="selection"></slot>
     <button type="button" class="button plain" @click=${() => selection.clear()}>
@@ -78,7 +78,7 @@ export function countWords<Row>(rows: GridRows<Row>): string {
 /** How many rows are shown, and in which order. `most` can be scrolled to. */
 export function gridFoot<Row>(rows: GridRows<Row>, count: string, most: number): TemplateResult {
   const order = orderWords(rows.columns, rows.view.sort);
-  return html`<div class="foot">
+  return html`<div class="foot" part="foot">
     <span>${count} · ${order}</span>
     ${
       rows.length > most

@@ -24,7 +24,7 @@ export interface HeadView<Row> {
 /** The header row. Each column has a button to sort by, one for its menu, and an edge to drag its width. */
 export function gridHead<Row>(view: HeadView<Row>): TemplateResult {
   const offset = view.selected === undefined ? 0 : 1;
-  return html`<div class="row" role="row" aria-rowindex="1">
+  return html`<div class="row" part="grid-header" role="row" aria-rowindex="1">
     ${view.selected === undefined ? nothing : boxCell(view.selected, view.isAt(0))}
     ${view.columns.map((shown, index) => headCell(view, shown, index + offset))}
   </div>`;
@@ -34,6 +34,7 @@ function boxCell(selected: 'all' | 'some' | 'none', isCurrent: boolean): Templat
   return html`<div
     role="columnheader"
     class="cell box pinned"
+    part="header-cell"
     aria-colindex="1"
     aria-label=${msg('Selection')}
   >
@@ -56,6 +57,7 @@ function headCell<Row>(view: HeadView<Row>, shown: ShownColumn<Row>, place: numb
   const isControls = column.isControls === true;
   return html`<div
     role="columnheader"
+    part="header-cell"
     class=${cellClass(column.id, column.kind, isPinned, isControls)}
     ${styled({ '--_pin': isPinned ? pinnedPlace(place + 1) : '' })}
     data-column=${column.id}

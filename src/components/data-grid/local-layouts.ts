@@ -1,12 +1,5 @@
-import { createContext } from '@lit/context';
 import * as v from 'valibot';
 import { GridLayoutSchema, type GridLayoutStore } from '../../contract/index.js';
-
-/**
- * Under this key an ancestor provides where grids below remember their columns and order. Without one they use the page's own
- * `localStorage`.
- */
-export const gridLayoutContext = createContext<GridLayoutStore | undefined>(Symbol('portal-grid-layouts'));
 
 const keyOf = (gridId: string): string => `portal-grid:${gridId}`;
 

@@ -49,6 +49,7 @@ export class RowElement<Row> implements PooledElement {
 
   constructor(private readonly id: number) {
     this.element.className = 'row';
+    this.element.part.value = 'grid-row';
     this.element.role = 'row';
   }
 
@@ -159,6 +160,7 @@ export class RowElement<Row> implements PooledElement {
     const cell = document.createElement('div');
     cell.role = 'gridcell';
     cell.className = 'cell box pinned';
+    cell.part.value = 'cell';
     cell.ariaColIndex = '1';
     cell.tabIndex = -1;
     this.#box.type = 'checkbox';
@@ -178,6 +180,7 @@ export class RowElement<Row> implements PooledElement {
 function dress<Row>(element: HTMLElement, { column, isPinned }: ShownColumn<Row>, index: number): void {
   element.role = column.isRowHeader ? 'rowheader' : 'gridcell';
   element.className = cellClass(column.id, column.kind, isPinned, column.isControls === true);
+  element.part.value = 'cell';
   element.ariaColIndex = String(index);
   element.style.setProperty('--_pin', isPinned ? pinnedPlace(index) : '');
   if (!element.hasAttribute('tabindex')) element.tabIndex = -1;

@@ -45,6 +45,15 @@ export interface GlobalSettingsSavedDetail {
  *
  * @fires {PortalEvent<GlobalSettingsSavedDetail>} portal-global-settings-saved - Global settings were saved.
  * @fires portal-dirty-changed - There are other unsaved changes than before; the detail names no company.
+ * @csspart header - The title line above it all.
+ * @csspart card - The frame around a group.
+ * @csspart heading - The title of a card.
+ * @csspart row - One setting: what it is, and its control.
+ * @csspart label - The name of a setting.
+ * @csspart help - What the setting does.
+ * @csspart control - The control, and the notes under it.
+ * @csspart notes - What is wrong, why it is locked, what it was, where it comes from.
+ * @csspart bar - At the lower edge: what would be saved, or what came of it.
  */
 @localized()
 export class PortalGlobalSettings extends CompanyElement implements FormHost<GlobalForm, GlobalSnapshot> {
@@ -129,12 +138,12 @@ export class PortalGlobalSettings extends CompanyElement implements FormHost<Glo
         ${formNotices(this.#session, view.failures)}
       </div>
       <div class="sections">
-        <section class="card" aria-labelledby="changeable">
-          <h3 id="changeable">${msg('What companies inherit')}</h3>
+        <section class="card" part="card" aria-labelledby="changeable">
+          <h3 id="changeable" part="heading">${msg('What companies inherit')}</h3>
           ${changeableRows(page)}
         </section>
-        <section class="card" aria-labelledby="elsewhere">
-          <h3 id="elsewhere">${msg('Changed elsewhere')}</h3>
+        <section class="card" part="card" aria-labelledby="elsewhere">
+          <h3 id="elsewhere" part="heading">${msg('Changed elsewhere')}</h3>
           ${readOnlyRows(page)}
         </section>
       </div>
@@ -183,10 +192,10 @@ export class PortalGlobalSettings extends CompanyElement implements FormHost<Glo
 }
 
 function heading({ snapshot }: GlobalView): TemplateResult {
-  return html`<header>
+  return html`<header part="header">
     <div class="title">
       <p class="crumb">${msg('Client portal and Taskfire')}</p>
-      <h2>${msg('Global settings')}</h2>
+      <h2 part="heading">${msg('Global settings')}</h2>
     </div>
     ${lastSaved(snapshot)}
   </header>`;

@@ -26,6 +26,11 @@ const RECENT = 24 * 3_600_000;
  * @fires portal-job-moved - A job was steered here.
  * @fires portal-job-forgotten - A job was removed here.
  * @fires portal-plan-again - What failed of a job is to be planned anew; only where `plansAgain` is set.
+ * @csspart card - The frame around a group.
+ * @csspart heading - The title of a card.
+ * @csspart job - A job with all that belongs to it.
+ * @csspart progress - How far a job is.
+ * @csspart empty - In place of rows where there are none.
  */
 @localized()
 export class PortalJobList extends PortalElement {
@@ -88,11 +93,12 @@ export class PortalJobList extends PortalElement {
     const shown = this.#feed.jobs.filter((job) => this.#isShown(job));
     if (this.recent && shown.length === 0 && error === undefined) return nothing;
     return html`<section
+      part="card"
       aria-labelledby="heading"
       @portal-job-moved=${this.#onMoved}
       @portal-job-forgotten=${this.#onForgotten}
     >
-      <h2 id="heading" tabindex="-1">
+      <h2 id="heading" part="heading" tabindex="-1">
         ${this.companyId === undefined ? msg('Jobs of all companies') : msg('Jobs')}
       </h2>
       ${this.#renderNotices()}
@@ -117,7 +123,7 @@ export class PortalJobList extends PortalElement {
     const { state } = this.#feed;
     if (state === 'idle') return nothing;
     if (state === 'loading') return loadingSkeleton(msg('Loading the jobs'), 3);
-    return html`<p class="nothing">
+    return html`<p class="nothing" part="empty">
       ${msg('No jobs. What is done to many contacts at once in the PSA can be followed and undone here.')}
     </p>`;
   }
@@ -131,6 +137,8 @@ export class PortalJobList extends PortalElement {
         (job) =>
           html`<li>
             <portal-job-card
+              part="job"
+              exportparts="progress, notice"
               .jobs=${this.jobs}
               .job=${job}
               .undoneBy=${undoes.get(job.id)}

@@ -11,6 +11,7 @@ export function progressBar({ counts }: Job): TemplateResult {
   const parts = ['done', 'failed', 'refused', 'cancelled'] as const;
   return html`<div
     class="bar"
+    part="progress"
     role="progressbar"
     aria-labelledby="title"
     aria-valuemin="0"

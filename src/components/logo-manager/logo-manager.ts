@@ -36,6 +36,10 @@ export interface LogosChangedDetail {
  *
  * @fires {PortalEvent<LogosChangedDetail>} portal-logos-changed - A logo was set, removed or brought back.
  * @fires portal-dirty-changed - A chosen file waits to be saved, or no longer does.
+ * @csspart header - The title line above it all.
+ * @csspart card - The frame around a group.
+ * @csspart heading - The title of a card.
+ * @csspart preview - The drawing of a page with the logo in it.
  */
 @localized()
 export class PortalLogoManager extends CompanyElement implements LogoHost {
@@ -120,7 +124,7 @@ export class PortalLogoManager extends CompanyElement implements LogoHost {
 
   #page(view: LogoView): TemplateResult {
     const { logos } = view.capabilities.operations;
-    return html`<header role="none">
+    return html`<header part="header" role="none">
         <div>
           <h2>${msg('Logos')}</h2>
           <p>${this.#intro(view.companyId)}</p>

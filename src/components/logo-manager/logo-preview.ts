@@ -24,7 +24,9 @@ export function logoPreview({ slot, logo, label, ground, caption }: Preview): Te
       ? html`<span class="vendor">${msg('Logo of the PSA vendor')}</span>`
       : html`<portal-logo-picture .logo=${logo} label=${label}></portal-logo-picture>`;
   return html`<figure>
-    <div class="stage ${slot} ${ground}">${slot === 'login' ? loginPage(picture) : portalPage(picture)}</div>
+    <div class="stage ${slot} ${ground}" part="preview">
+      ${slot === 'login' ? loginPage(picture) : portalPage(picture)}
+    </div>
     <figcaption>${caption}</figcaption>
   </figure>`;
 }

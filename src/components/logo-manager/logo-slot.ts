@@ -32,12 +32,13 @@ export function logoSlot(page: SlotPage): TemplateResult {
   const { slot, state, isTarget } = page;
   return html`<section
     class="card ${isTarget ? 'target' : ''}"
+    part="card"
     data-slot=${slot}
     aria-labelledby=${slotHeadingId(slot)}
     aria-busy=${state.busy !== undefined || state.isReading === true}
   >
     <div class="head">
-      <h3 id=${slotHeadingId(slot)} tabindex="-1">${slotTitle(slot)}</h3>
+      <h3 id=${slotHeadingId(slot)} part="heading" tabindex="-1">${slotTitle(slot)}</h3>
       <p>${slotHelp(slot)}</p>
     </div>
     <div class="previews">${previews(page)}</div>
@@ -99,7 +100,7 @@ function slotNotices({ slot, state, act }: SlotPage): TemplateResult[] {
   if (error !== undefined) shown.push(errorNotice(error));
   if (done !== undefined && candidate === undefined)
     shown.push(
-      html`<div class="notice good" role="note">
+      html`<div class="notice good" part="notice" role="note">
         <div class="notice-text"><b>${doneWords(done.deed)}</b> ${undoHint(done.before)}</div>
         <div class="notice-actions">
           <button

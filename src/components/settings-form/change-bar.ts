@@ -52,7 +52,7 @@ export function changeBar(
     return passingBar(html`${discardedInWords(state.count)} ${restore}`, actions);
   }
   if (state.kind === 'overruled')
-    return html`<div class="bar">
+    return html`<div class="bar" part="bar">
       <div class="bar-text">${overruled(state.names)}</div>
       <button type="button" class="button" @click=${actions.dismiss}>${msg('Close')}</button>
     </div>`;
@@ -95,7 +95,7 @@ function discardedInWords(count: number): string {
 
 /** It leaves by itself, unless the pointer or the focus is on it; the animation in the styles is its clock. */
 function passingBar(content: TemplateResult, { dismiss }: ChangeBarActions): TemplateResult {
-  return html`<div class="bar passing" @animationend=${dismiss}>
+  return html`<div class="bar passing" part="bar" @animationend=${dismiss}>
     <div class="bar-text">${content}</div>
   </div>`;
 }
@@ -106,7 +106,13 @@ function dirtyBar(
   { save, discard }: ChangeBarActions,
 ): TemplateResult {
   const isSaving = state.kind === 'saving';
-  return html`<div class="bar" role="region" aria-label=${msg('Unsaved changes')} aria-busy=${isSaving}>
+  return html`<div
+    class="bar"
+    part="bar"
+    role="region"
+    aria-label=${msg('Unsaved changes')}
+    aria-busy=${isSaving}
+  >
     <div class="bar-text">
       ${whyNotSaved(state)}
       <b>${changesInWords(changes.length)}</b>

@@ -26,17 +26,18 @@ export function rowFrame({
   notes,
   isChanged = false,
 }: RowParts): TemplateResult {
-  return html`<div class=${classMap({ row: true, changed: isChanged })} data-setting=${key}>
+  return html`<div class=${classMap({ row: true, changed: isChanged })} part="row" data-setting=${key}>
     <div class="about">
       ${
         controlId === undefined
-          ? html`<span class="name">${label}</span>`
-          : html`<label class="name" for=${controlId}>${label}</label>`
+          ? html`<span class="name" part="label">${label}</span>`
+          : html`<label class="name" part="label" for=${controlId}>${label}</label>`
       }
-      <p id=${helpId(key)}>${help}</p>
+      <p id=${helpId(key)} part="help">${help}</p>
     </div>
-    <div class="control">
-      ${control} ${notes === undefined ? nothing : html`<div id=${notesId(key)} class="notes">${notes}</div>`}
+    <div class="control" part="control">
+      ${control}
+      ${notes === undefined ? nothing : html`<div id=${notesId(key)} class="notes" part="notes">${notes}</div>`}
     </div>
   </div>`;
 }

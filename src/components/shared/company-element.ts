@@ -1,10 +1,9 @@
-import { consume, createContext } from '@lit/context';
 import { property } from 'lit/decorators.js';
 import type { PortalAdmin } from '../../contract/index.js';
+import { askingAdmin } from './before-write.js';
+import { portalAdminContext } from './contexts.js';
 import { PortalElement } from './portal-element.js';
-
-/** Under this key an ancestor can provide the administration to all elements below, instead of setting `admin` on each. */
-export const portalAdminContext = createContext<PortalAdmin | undefined>(Symbol('portal-admin'));
+import { provided } from './provided.js';
 
 /** An id from an attribute. Company 0 is valid, so an absent or malformed attribute is undefined and never 0. */
 export function companyIdFrom(text: string | null): number | undefined {
@@ -13,8 +12,8 @@ export function companyIdFrom(text: string | null): number | undefined {
 
 /** The base of elements that show something of one company. */
 export abstract class CompanyElement extends PortalElement {
-  /** Who fulfils what the element shows and does; set here or provided by `portalAdminContext`. */
-  @consume({ context: portalAdminContext, subscribe: true })
+  /** Who fulfils what the element shows and does; set here, or for all elements below a `<portal-provider>`. */
+  @provided(portalAdminContext)
   @property({ attribute: false })
   admin?: PortalAdmin | undefined;
 
@@ -25,4 +24,9 @@ export abstract class CompanyElement extends PortalElement {
   /** True while the connection to the extension's worker is being set up again; the element then says so. */
   @property({ type: Boolean })
   reconnecting = false;
+
+  /** The same administration for what writes: before each write, whoever embeds the element may refuse it. */
+  protected get askingAdmin(): PortalAdmin | undefined {
+    return this.admin && askingAdmin(this, this.admin);
+  }
 }

@@ -19,6 +19,10 @@ export type DialogSize = 'small' | 'medium' | 'large';
  * @slot - The body.
  * @slot actions - Buttons; a `<p>` among them is a note at their left.
  * @fires close - Closed, whoever closed it; `open` is false.
+ * @csspart dialog - The frame of the dialog.
+ * @csspart dialog-header - Its title.
+ * @csspart dialog-body - What scrolls in it.
+ * @csspart dialog-footer - Its buttons.
  */
 @localized()
 export class PortalDialog extends PortalElement {
@@ -84,6 +88,7 @@ export class PortalDialog extends PortalElement {
 
   protected override render(): TemplateResult {
     return html`<dialog
+      part="dialog"
       role=${this.isQuestion ? 'alertdialog' : nothing}
       aria-labelledby="heading"
       aria-describedby=${this.isQuestion ? 'body' : nothing}
@@ -91,13 +96,13 @@ export class PortalDialog extends PortalElement {
       @cancel=${this.#onCancel}
       @close=${this.#onClose}
     >
-      <div class="head">
+      <div class="head" part="dialog-header">
         <h2 id="heading">${this.heading}</h2>
         ${this.lead === '' ? nothing : html`<p class="lead">${this.lead}</p>`}
       </div>
-      <div id="body" class="body"><slot></slot></div>
+      <div id="body" class="body" part="dialog-body"><slot></slot></div>
       ${this.isAsking ? this.#guard() : nothing}
-      <div class="foot"><slot name="actions"></slot></div>
+      <div class="foot" part="dialog-footer"><slot name="actions"></slot></div>
     </dialog>`;
   }
 

@@ -1,5 +1,7 @@
 export * from './announcer.js';
+export * from './before-write.js';
 export * from './company-element.js';
+export * from './contexts.js';
 export * from './csv.js';
 export * from './define.js';
 export * from './describe-error.js';
@@ -11,6 +13,7 @@ export * from './navigate-event.js';
 export * from './notices.js';
 export * from './portal-element.js';
 export * from './portal-event.js';
+export * from './provided.js';
 export * from './save-file.js';
 export * from './styled.js';
 export * from './time-words.js';

@@ -19,7 +19,7 @@ export interface Notice {
 
 /** A sentence above the things that it is about, with a way to act. */
 export function notice({ tone, title, text, actions, isUrgent = false }: Notice): TemplateResult {
-  return html`<div class="notice ${tone}" role=${isUrgent ? 'alert' : 'note'}>
+  return html`<div class="notice ${tone}" part="notice" role=${isUrgent ? 'alert' : 'note'}>
     <div class="notice-text"><b>${title}</b> ${text ?? nothing}</div>
     ${actions === undefined ? nothing : html`<div class="notice-actions">${actions}</div>`}
   </div>`;
@@ -41,7 +41,7 @@ export function errorNotice(error: PortalError, retry?: () => void): TemplateRes
 
 /** Shown while the extension's worker is being reached again. */
 export function reconnectingNotice(): TemplateResult {
-  return html`<div class="notice info" role="status">
+  return html`<div class="notice info" part="notice" role="status">
     <span class="spinner" aria-hidden="true"></span>
     <div class="notice-text">${msg('Reconnecting to the extension. You can go on; nothing is lost.')}</div>
   </div>`;
@@ -52,7 +52,7 @@ export function reconnectingNotice(): TemplateResult {
  * five seconds it says that it takes longer; both by style alone.
  */
 export function loadingSkeleton(label: string, rows = 6): TemplateResult {
-  return html`<div class="skeleton" role="status" aria-label=${label}>
+  return html`<div class="skeleton" part="skeleton" role="status" aria-label=${label}>
     ${Array.from({ length: rows }, () => html`<div class="skeleton-row" aria-hidden="true"></div>`)}
     <p class="skeleton-slow" aria-hidden="true">
       ${msg('This takes longer than usual. Still waiting for the PSA.')}

@@ -50,6 +50,9 @@ export function shadowRootMode(): ShadowRootMode {
  * @cssproperty [--portal-font-family=inherit] - By itself the page's own.
  * @cssproperty {<length>} [--portal-grid-max-block-size=min(680px, 78vh)] - Height from which on the rows of a grid scroll.
  * @cssproperty {<length>} [--portal-sticky-top=0px] - Height of what the page around keeps at the window's upper edge, so that nothing is led below it.
+ *
+ * @csspart notice - A sentence on what needs a look, with a way to act.
+ * @csspart skeleton - In place of what is being loaded.
  */
 export abstract class PortalElement extends LitElement {
   static override shadowRootOptions: ShadowRootInit = {

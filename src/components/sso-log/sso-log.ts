@@ -20,6 +20,7 @@ import {
   PortalEvent,
   reconnectingNotice,
 } from '../shared/index.js';
+import { gridParts } from '../shared/parts.js';
 import type { AdviceTopic } from './sso-advice.js';
 import './sso-advice.js';
 import './sso-chart.js';
@@ -39,6 +40,17 @@ const cellStyles = [ssoCellStyles];
  *
  * @summary Give it `admin` and `companyId`. Rows can be used while more are loading; 50,000 are fine.
  * @fires portal-edit-contact - The admin wants to edit a contact. Call `preventDefault()` where you open a page for it.
+ * @csspart card - The frame around a group.
+ * @csspart header - The title line above it all.
+ * @csspart chart - The sign-ins per day.
+ * @csspart tools - Search, quick filters and buttons above a grid.
+ * @csspart grid - The box of a grid that scrolls.
+ * @csspart grid-header - The row of column headers.
+ * @csspart header-cell - A column header.
+ * @csspart grid-row - A row of a grid.
+ * @csspart cell - A cell of a grid.
+ * @csspart foot - Count and order below a grid.
+ * @csspart empty - In place of rows where there are none.
  */
 @localized()
 export class PortalSsoLog extends CompanyElement {
@@ -84,7 +96,7 @@ export class PortalSsoLog extends CompanyElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<section class="frame" aria-label=${msg('Single sign-on log')}>
+    return html`<section class="frame" part="card" aria-label=${msg('Single sign-on log')}>
         ${logTitle(this.#rows, () => void this.#refresh())}
         ${this.reconnecting ? html`<div class="notices">${reconnectingNotice()}</div>` : nothing}
         ${this.#content()}
@@ -123,6 +135,7 @@ export class PortalSsoLog extends CompanyElement {
     if (list.all.length === 0) return state === 'complete' ? logEmpty(() => void this.#refresh()) : nothing;
     return html`${this.#times === undefined ? nothing : failureSummary(frequent, this.#times, this.#ways)}
       <portal-sso-chart
+        part="chart"
         .days=${perDay}
         .shownDay=${this.#shownDay}
         .choose=${this.#showDay}
@@ -133,6 +146,7 @@ export class PortalSsoLog extends CompanyElement {
   #grid({ companyName, zone }: LogFacts): TemplateResult {
     return html`<portal-data-grid
       grid-id="sso-log"
+      exportparts=${gridParts}
       label=${msg(str`Sign-ins of ${companyName}`)}
       search-label=${msg('Search sign-ins')}
       .rows=${this.#rows.list}

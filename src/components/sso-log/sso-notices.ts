@@ -68,7 +68,7 @@ export function zoneNotice({ isCompanyZone, zone }: LogFacts): TemplateResult | 
 }
 
 function nothingToShow(title: string, text?: string, action?: TemplateResult): TemplateResult {
-  return html`<div class="nothing">
+  return html`<div class="nothing" part="empty">
     <p><b>${title}</b></p>
     ${text === undefined ? nothing : html`<p>${text}</p>`} ${action ?? nothing}
   </div>`;

@@ -6,7 +6,7 @@ import { ssoGroups, type SsoGroup, type SsoRows } from './sso-rows.js';
 /** Heading, how far loading is, when it was read, and how to read what has come since. */
 export function logTitle(rows: SsoRows, refresh: () => void): TemplateResult {
   const isLoading = rows.state === 'loading' && rows.list.all.length > 0;
-  return html`<div class="heading">
+  return html`<div class="heading" part="header">
     <h2>${msg('Single sign-on log')}</h2>
     ${isLoading ? loadProgress(rows) : nothing}
     ${rows.readAt === undefined ? nothing : readAgain(rows, rows.readAt, refresh)}

@@ -52,6 +52,13 @@ interface Done {
  * which contract carries the fee, and disable it with its users moved to portal levels.
  *
  * @fires {PortalEvent<TaskfireChangedDetail>} portal-taskfire-changed - It was enabled, disabled, or is billed elsewhere.
+ * @csspart card - The frame around a group.
+ * @csspart heading - The title of a card.
+ * @csspart row - One setting: what it is, and its control.
+ * @csspart label - The name of a setting.
+ * @csspart help - What the setting does.
+ * @csspart control - The control, and the notes under it.
+ * @csspart notes - What is wrong, why it is locked, what it was, where it comes from.
  */
 @localized()
 export class PortalTaskfire extends CompanyElement {
@@ -114,9 +121,9 @@ export class PortalTaskfire extends CompanyElement {
   }
 
   #card(view: TaskfireView): TemplateResult {
-    return html`<section class="card" aria-labelledby="heading">
+    return html`<section class="card" part="card" aria-labelledby="heading">
       <div class="head">
-        <h3 id="heading" tabindex="-1">${msg('Taskfire')}</h3>
+        <h3 id="heading" part="heading" tabindex="-1">${msg('Taskfire')}</h3>
         ${statePill(view.isActive)}
       </div>
       <div class="notices">${stateNotices(view)} ${this.#troubles(view)} ${this.#passing()}</div>
