@@ -1,8 +1,5 @@
 import { zipSync, type Zippable } from 'fflate';
 
-/** The first moment that a zip can name, on the clock of whatever time zone: zips have no zone of their own. */
-const NO_TIME = new Date(1980, 0, 1);
-
 /** The number of Unix in a zip, which makes the upper half of the attributes a file's mode. */
 const UNIX = 3;
 const REGULAR_FILE = (0o100644 << 16) >>> 0;
@@ -12,10 +9,12 @@ const REGULAR_FILE = (0o100644 << 16) >>> 0;
  * time, an owner or this machine's permissions.
  */
 export function archive(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  // Zips tell the time of a clock on the wall: this is the first they can, whatever the time zone.
+  const mtime = new Date(1980, 0, 1);
   const entries: Zippable = {};
   for (const name of [...files.keys()].sort()) {
     const content = files.get(name);
     if (content !== undefined) entries[name] = [content, { os: UNIX, attrs: REGULAR_FILE }];
   }
-  return zipSync(entries, { level: 9, mtime: NO_TIME });
+  return zipSync(entries, { level: 9, mtime });
 }
