@@ -3,11 +3,14 @@ import type { AuthorizationServer } from '../authorization/server.js';
 import type { Store } from '../store/store.js';
 import { ticketOptions } from '../store/ticket-options.js';
 import { capabilitiesOf } from './capabilities.js';
+import { companyPaths } from './companies.js';
 import { knownCompanyId, UnknownCompany } from './company-id.js';
+import { contactPaths } from './contacts.js';
 import type { ServiceEnv } from './env.js';
 import { invalid, type FieldProblem } from './field-problems.js';
 import { globalSettingsPath } from './global-settings.js';
 import { logoPaths } from './logos.js';
+import { portalUserPaths } from './portal-users.js';
 import { problem } from './problem.js';
 import { settingsPath } from './settings.js';
 import { ssoEventsPath } from './sso-events.js';
@@ -37,6 +40,9 @@ export function portalService(
     return undefined;
   });
   readingPaths(app, store);
+  companyPaths(app, store);
+  contactPaths(app, store);
+  portalUserPaths(app, store);
   settingsPath(app, store);
   ssoEventsPath(app, store);
   taskfirePaths(app, store);
@@ -76,8 +82,4 @@ function readingPaths(app: Hono<ServiceEnv>, store: Store): void {
   app.get('/request-types', async (c) => c.json(await store.provider.requestTypes()));
   app.get('/ticket-options', (c) => c.json(ticketOptions));
   app.get('/time-zones', (c) => c.json(Intl.supportedValuesOf('timeZone')));
-  app.get('/companies/:id/portal-login', async (c) => {
-    const id = await knownCompanyId(store, c.req.param('id'));
-    return c.json(await store.companies.portalLogin(id));
-  });
 }

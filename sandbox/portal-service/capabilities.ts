@@ -4,10 +4,8 @@ import type { Account } from '../store/accounts.js';
 const available = { state: 'available' } as const;
 /** S15: seen, but not changed. */
 const permissionMissing = { state: 'read-only', reason: 'permission-missing' } as const;
-/** Contacts and portal users are the REST API's; this service has no path for them. */
-const elsewhere = { state: 'absent', reason: 'not-connected' } as const;
 
-type Availability = typeof available | typeof permissionMissing | typeof elsewhere;
+type Availability = typeof available | typeof permissionMissing;
 
 /** What an account can do here, in the shape of the document's `Capabilities`. It is the same for every company. */
 export function capabilitiesOf(account: Account): {
@@ -18,10 +16,10 @@ export function capabilitiesOf(account: Account): {
   const everySetting = settingKeys.map((key): [SettingKey, Availability] => [key, write]);
   return {
     operations: {
-      companies: elsewhere,
+      companies: available,
       settings: write,
-      contacts: elsewhere,
-      portalUsers: elsewhere,
+      contacts: write,
+      portalUsers: write,
       portalLogin: available,
       providerDefaults: available,
       requestTypes: available,

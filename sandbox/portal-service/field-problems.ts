@@ -38,6 +38,18 @@ function shapeProblem(issue: v.BaseIssue<unknown>, keys: readonly string[]): Fie
   return { path, code: isUnknown ? 'unknown-setting' : 'invalid-value', detail: issue.message };
 }
 
+/** What was sent in the shape of a schema, or the refusal that names each place that is not. */
+export function inShape<S extends v.GenericSchema>(schema: S, body: unknown): v.InferOutput<S> | Response {
+  const parsed = v.safeParse(schema, body);
+  if (parsed.success) return parsed.output;
+  const problems = parsed.issues.map((issue) => ({
+    path: (issue.path ?? []).map(({ key }) => String(key)),
+    code: 'invalid-value',
+    detail: issue.message,
+  }));
+  return invalid(problems);
+}
+
 /** A rule that a change breaks, on its setting. */
 export function ruleProblem({ key, code }: { readonly key: string; readonly code: string }): FieldProblem {
   return { path: [key], code };

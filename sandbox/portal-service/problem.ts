@@ -1,6 +1,7 @@
 /** What programs decide by; never changes its meaning. */
 export type ProblemCode =
   | 'auth'
+  | 'changed-meanwhile'
   | 'conflict'
   | 'content-too-large'
   | 'forbidden'
@@ -13,6 +14,7 @@ export type ProblemCode =
 
 const kinds: Readonly<Record<ProblemCode, { status: number; title: string }>> = {
   auth: { status: 401, title: 'The access token is missing or not valid' },
+  'changed-meanwhile': { status: 409, title: 'Somebody changed the account in between' },
   conflict: { status: 412, title: 'Somebody saved in between' },
   'content-too-large': { status: 413, title: 'The body is too large' },
   forbidden: { status: 403, title: 'The account may not configure the client portal' },

@@ -5,7 +5,7 @@ import type { Store } from '../store/store.js';
 import type { TaskfireWrite, TaskfireWriteResult } from '../store/taskfire.js';
 import { knownCompanyId } from './company-id.js';
 import type { ServiceEnv } from './env.js';
-import { invalid, type FieldProblem } from './field-problems.js';
+import { inShape, invalid } from './field-problems.js';
 import { problem } from './problem.js';
 import { readVersionedWrite } from './versioned-write.js';
 
@@ -52,17 +52,12 @@ async function write<S extends v.GenericSchema>(
   const written = await readVersionedWrite(c);
   if (written instanceof Response) return written;
   const companyId = await companyOf(c, store);
-  const body = v.safeParse(schema, written.body);
-  if (!body.success) return invalid(body.issues.map(shapeProblem));
-  const result = await change({ companyId, expectedVersion: written.version }, body.output);
+  const body = inShape(schema, written.body);
+  if (body instanceof Response) return body;
+  const result = await change({ companyId, expectedVersion: written.version }, body);
   const { current } = result;
   if (result.kind === 'conflict') return problem('conflict', { headers: { ETag: current.version } });
   if (result.kind === 'refused') return invalid(result.problems);
   c.header('ETag', current.version);
   return c.json(c.req.path.endsWith('/disable') ? { taskfire: current, moved: result.moved } : current);
-}
-
-function shapeProblem(issue: v.BaseIssue<unknown>): FieldProblem {
-  const path = (issue.path ?? []).map(({ key }) => String(key));
-  return { path, code: 'invalid-value', detail: issue.message };
 }

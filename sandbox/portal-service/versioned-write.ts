@@ -25,9 +25,17 @@ export function readVersion(c: Context<ServiceEnv, string>): string | Response {
 export async function readVersionedWrite(c: Context<ServiceEnv, string>): Promise<VersionedWrite | Response> {
   const version = readVersion(c);
   if (version instanceof Response) return version;
+  const sent = await readBody(c);
+  return sent instanceof Response ? sent : { version, body: sent.body };
+}
+
+/** Reads JSON of any shape, or resolves to the refusal. */
+export async function readBody(
+  c: Context<ServiceEnv, string>,
+): Promise<Pick<VersionedWrite, 'body'> | Response> {
   if (!isJson(c.req.header('Content-Type'))) return problem('unsupported-media-type');
   const body = v.safeParse(JsonSchema, await c.req.text());
-  return body.success ? { version, body: body.output } : problem('malformed');
+  return body.success ? { body: body.output } : problem('malformed');
 }
 
 function isJson(contentType: string | undefined): boolean {

@@ -42,6 +42,8 @@ export type UserCounts = Omit<v.InferOutput<typeof CountRow>, 'id'>;
 export interface CompanyStore {
   /** Every company, ordered by name. */
   list(): Promise<Company[]>;
+  /** Active customers, ordered by id; `afterId` is the last one before them, null = from the first on. */
+  customers(slice: { readonly afterId: number | null; readonly limit: number }): Promise<Company[]>;
   get(id: number): Promise<Company | null>;
   /** S9: where the company's users sign in; null where the company is unknown. */
   portalLogin(id: number): Promise<PortalLogin | null>;
@@ -57,6 +59,12 @@ export function companyStore(db: Database, taskfire: TaskfireStore): CompanyStor
   const get: CompanyStore['get'] = (id) => db.row(CompanyRow, `${selectCompany} WHERE c.id = ?`, [id]);
   return {
     list: () => db.rows(CompanyRow, `${selectCompany} ORDER BY c.companyName, c.id`),
+    customers: ({ afterId, limit }) =>
+      db.rows(
+        CompanyRow,
+        `${selectCompany} WHERE c.companyType = 1 AND c.isActive = 1 AND c.id > ? ORDER BY c.id LIMIT ?`,
+        [afterId ?? -1, limit],
+      ),
     get,
     portalLogin: async (id) => {
       const row = await db.row(

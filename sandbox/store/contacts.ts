@@ -1,5 +1,11 @@
 import * as v from 'valibot';
-import { ContactSchema, PortalUserSchema, type Contact, type ContactRow } from '../../src/model/index.js';
+import {
+  ContactSchema,
+  PortalUserSchema,
+  type Contact,
+  type ContactRow,
+  type PortalUser,
+} from '../../src/model/index.js';
 import { flag, type Database } from './database.js';
 import { Refusal } from './refusal.js';
 import { insertRow, updateRow, type ColumnValues } from './rows.js';
@@ -31,12 +37,27 @@ export interface ContactPage {
   readonly limit: number;
 }
 
+/** Which contacts, in the order of their ids. */
+export interface ContactSlice {
+  /** The last one before them; null = from the first on. */
+  readonly afterId: number | null;
+  readonly limit: number;
+  /** Only those of this name; without regard to case, as everywhere in the PSA. */
+  readonly name?: { readonly firstName: string; readonly lastName: string } | undefined;
+}
+
 export interface ContactStore {
   get(id: number): Promise<Contact | null>;
   /** A contact with its account. */
   row(id: number): Promise<ContactRow | null>;
   /** Contacts of a company with their accounts, ordered by last name, first name, id. */
   rows(companyId: number, page: ContactPage): Promise<ContactRow[]>;
+  /** Contacts of a company with their accounts, ordered by id. */
+  slice(companyId: number, slice: ContactSlice): Promise<ContactRow[]>;
+  /** The contact with this account. */
+  rowOfAccount(portalUserId: number): Promise<ContactRow | null>;
+  /** The accounts of those of the contacts that are the company's, ordered by contact. */
+  accounts(companyId: number, contactIds: readonly number[]): Promise<PortalUser[]>;
   count(companyId: number): Promise<number>;
   /** Values by vendor field name. Resolves to the new id; throws {@link Refusal}. */
   create(companyId: number, values: ColumnValues): Promise<number>;
@@ -62,6 +83,23 @@ export function contactStore(db: Database): ContactStore {
         [companyId, limit, offset],
       );
       return rows.map(toContactRow);
+    },
+    slice: async (companyId, { afterId, limit, name }) => {
+      const named = name === undefined ? '' : 'AND c.firstName = ? AND c.lastName = ?';
+      const names = name === undefined ? [] : [name.firstName, name.lastName];
+      const sql = `${selectJoined} WHERE c.companyID = ? AND c.id > ? ${named} ORDER BY c.id LIMIT ?`;
+      const rows = await db.rows(JoinedRow, sql, [companyId, afterId ?? -1, ...names, limit]);
+      return rows.map(toContactRow);
+    },
+    rowOfAccount: async (portalUserId) => {
+      const row = await db.row(JoinedRow, `${selectJoined} WHERE u.id = ?`, [portalUserId]);
+      return row === null ? null : toContactRow(row);
+    },
+    accounts: async (companyId, contactIds) => {
+      const sql = `${selectJoined} WHERE c.companyID = ? AND u.id IS NOT NULL
+        AND c.id IN (SELECT value FROM json_each(?)) ORDER BY c.id`;
+      const rows = await db.rows(JoinedRow, sql, [companyId, JSON.stringify(contactIds)]);
+      return rows.flatMap((row) => toContactRow(row).portalUser ?? []);
     },
     count: async (companyId) => {
       const sql = 'SELECT count(*) AS number FROM contacts WHERE companyID = ?';

@@ -1,9 +1,14 @@
 import * as v from 'valibot';
 import {
+  changedSince,
+  hasAlready,
   passwordProblem,
   taskfireLevelsNeedTaskfire,
   userNameProblem,
   IdSchema,
+  type Contact,
+  type PortalUser,
+  type PortalUserChange,
 } from '../../src/model/index.js';
 import type { ContactStore } from './contacts.js';
 import type { Database, SqlValue } from './database.js';
@@ -26,11 +31,25 @@ export const PortalUserCreateSchema = v.object({ contactID: IdSchema, ...PortalU
 export const PortalUserPatchSchema = v.partial(PortalUserValuesSchema);
 type PortalUserPatch = v.InferOutput<typeof PortalUserPatchSchema>;
 
+/** A change that holds only for what it was decided on; `expected` null: for whatever is there. */
+export interface ExpectedChange {
+  readonly change: PortalUserChange;
+  readonly expected: PortalUser | null;
+}
+
+export type PortalUserWriteResult =
+  | { readonly kind: 'saved'; readonly before: PortalUser; readonly after: PortalUser }
+  | { readonly kind: 'conflict'; readonly fields: readonly string[] };
+
 export interface PortalUserStore {
   /** Resolves to the new id; throws {@link Refusal}. */
   create(values: v.InferOutput<typeof PortalUserCreateSchema>): Promise<number>;
   /** Changes the named values only; the contact can never change. Throws {@link Refusal}. */
   update(id: number, values: PortalUserPatch): Promise<void>;
+  /** The same, unless somebody else changed the named fields since. Throws {@link Refusal}. */
+  change(id: number, change: ExpectedChange): Promise<PortalUserWriteResult>;
+  /** Those of the user names that somebody has, but for the account named; in the spelling of who has them. */
+  taken(userNames: readonly string[], exceptId: number | null): Promise<string[]>;
 }
 
 interface Needs {
@@ -41,6 +60,7 @@ interface Needs {
 }
 
 const UserRow = v.object({ contactID: v.number() });
+const NameRow = v.object({ userName: v.string() });
 
 export function portalUserStore(needs: Needs): PortalUserStore {
   const { db, contacts } = needs;
@@ -58,14 +78,40 @@ export function portalUserStore(needs: Needs): PortalUserStore {
       }),
     update: (id, values) =>
       db.exclusive(async () => {
-        const user = await db.row(UserRow, 'SELECT contactID FROM portal_users WHERE id = ?', [id]);
-        const contact = user === null ? null : await contacts.get(user.contactID);
-        if (contact === null) throw new Refusal('portal-user-unknown');
-        await checkValues(needs, values, contact.companyId, id);
-        const columns = toColumns(values);
-        if (Object.keys(columns).length > 0) await updateRow(db, 'portal_users', id, columns);
+        await write(needs, (await rowOf(contacts, id)).contact.companyId, id, values);
       }),
+    change: (id, { change, expected }) =>
+      db.exclusive(async () => {
+        const { contact, portalUser: before } = await rowOf(contacts, id);
+        const fields = changedSince(before, change, expected);
+        if (fields.length > 0) return { kind: 'conflict', fields };
+        if (hasAlready(before, change)) return { kind: 'saved', before, after: before };
+        const { isActive, ...same } = change;
+        await write(needs, contact.companyId, id, { ...same, isClientPortalActive: isActive });
+        return { kind: 'saved', before, after: (await rowOf(contacts, id)).portalUser };
+      }),
+    taken: async (userNames, exceptId) => {
+      const sql = `SELECT userName FROM portal_users
+        WHERE userName IN (SELECT value FROM json_each(?)) AND id IS NOT ?`;
+      const rows = await db.rows(NameRow, sql, [JSON.stringify(userNames), exceptId]);
+      return rows.map(({ userName }) => userName);
+    },
   };
+}
+
+async function rowOf(
+  contacts: ContactStore,
+  id: number,
+): Promise<{ contact: Contact; portalUser: PortalUser }> {
+  const row = await contacts.rowOfAccount(id);
+  if (row?.portalUser == null) throw new Refusal('portal-user-unknown');
+  return { contact: row.contact, portalUser: row.portalUser };
+}
+
+async function write(needs: Needs, companyId: number, id: number, values: PortalUserPatch): Promise<void> {
+  await checkValues(needs, values, companyId, id);
+  const columns = toColumns(values);
+  if (Object.keys(columns).length > 0) await updateRow(needs.db, 'portal_users', id, columns);
 }
 
 async function checkValues(

@@ -1,6 +1,6 @@
 import { PortalError } from '../contract/index.js';
 import {
-  changeableFields,
+  changedSince,
   contactProblems,
   type ContactDraft,
   type PortalUser,
@@ -13,10 +13,7 @@ export function refuseChangedMeanwhile(
   change: PortalUserChange,
   expected: PortalUser | null,
 ): void {
-  if (expected === null) return;
-  const changed = changeableFields.filter(
-    (field) => change[field] !== undefined && now[field] !== expected[field] && now[field] !== change[field],
-  );
+  const changed = changedSince(now, change, expected);
   if (changed.length === 0) return;
   const problems = changed.map((field) => ({ path: [field], code: 'changed-meanwhile' }));
   throw new PortalError({ code: 'validation', problems });

@@ -32,7 +32,7 @@ export const CursorSchema = v.nullable(v.string());
 export const ContactPageSchema = v.object({
   rows: v.array(ContactRowSchema),
   next: CursorSchema,
-  total: v.nullable(v.number()),
+  total: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
 });
 export type ContactPage = v.InferOutput<typeof ContactPageSchema>;
 

@@ -1,44 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { startSandbox } from '../../sandbox/server.js';
 import { createCombinedClient, createMemoryClient, demoData } from '../../src/clients/index.js';
 import type { PortalChange } from '../../src/contract/index.js';
 import { describePortalAdmin } from './contract-suite.js';
 import { autotaskOn, portalServiceOn } from './support/clients.js';
-import { lateArrival } from './support/late-arrival.js';
 import { portalErrorOf } from './support/portal-error-of.js';
+import { sandboxWorld } from './support/sandbox-world.js';
 
-describePortalAdmin('Autotask and the portal service on the sandbox', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'clients-test-'));
-  const sandbox = await startSandbox({ port: 0, db: path.join(folder, 'psa.db'), seed: 'demo' });
-  const autotask = autotaskOn(sandbox.url);
-  const another = portalServiceOn(sandbox.url);
-  return {
-    admin: createCombinedClient({ autotask, portalService: portalServiceOn(sandbox.url) }),
-    viewer: createCombinedClient({
-      autotask,
-      portalService: portalServiceOn(sandbox.url, 'sandbox-viewer-token'),
-    }),
-    // Its seed has 6 of 9 contacts without an account, and the suite uses up no more than that.
-    plain: 175,
-    taskfire: 174,
-    withSignIns: 174,
-    withoutSignIns: 175,
-    someoneSignsIn: async (companyId) => {
-      const url = new URL(`/_sandbox/companies/${companyId}/sso-events`, sandbox.url);
-      await fetch(url, { method: 'POST', body: JSON.stringify(lateArrival) });
-    },
-    savedByAnother: async (companyId, change) => {
-      await another.saveSettings(companyId, change, (await another.settings(companyId)).version);
-    },
-    close: async () => {
-      await sandbox.close();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
-});
+describePortalAdmin('Autotask and the portal service on the sandbox', () =>
+  sandboxWorld((url) => {
+    const autotask = autotaskOn(url);
+    return {
+      admin: createCombinedClient({ autotask, portalService: portalServiceOn(url) }),
+      viewer: createCombinedClient({ autotask, portalService: portalServiceOn(url, 'sandbox-viewer-token') }),
+    };
+  }),
+);
 
 describe('two backends as one', () => {
   const absent = { state: 'absent', reason: 'no-api' } as const;

@@ -24,16 +24,16 @@ const COMPANY = 174;
 const CONTACT = 5;
 const ACCOUNT = 7;
 const SECRET = 'planted-secret';
-const draft = {
+const visible = {
   contactId: CONTACT,
   userName: 'joerg@people.example',
-  password: 'Planted-Password#42',
   isActive: true,
   securityLevel: 1,
   dateFormat: 1,
   timeFormat: 1,
   numberFormat: 1,
 };
+const draft = { ...visible, password: 'Planted-Password#42' };
 const newContact = { firstName: 'Zoë', lastName: 'Planted', email: null, phone: null, title: null };
 const account = { ...draft, id: ACCOUNT, contactID: CONTACT, isClientPortalActive: false };
 
@@ -138,6 +138,14 @@ function autotaskAnswer({ method, path }: Sent): unknown {
   return method === 'GET' ? { item: company } : { itemId: ACCOUNT };
 }
 
+const ownContact = { ...newContact, id: CONTACT, companyId: COMPANY, isActive: true };
+const ownAccount = { ...visible, id: ACCOUNT, isActive: false };
+const contactPage = { rows: [{ contact: ownContact, portalUser: null }], next: null, total: 1 };
+const ownCompany = {
+  ...{ id: COMPANY, name: 'Käserei', isActive: true, isCustomer: true, isTaskfireActive: false },
+  ...{ parentId: null, country: 'DE', region: null },
+};
+
 const memory = createMemoryClient();
 async function portalServiceAnswers(): Promise<(request: Sent) => unknown> {
   const settings = { ...(await memory.settings(COMPANY)), version: '"2"' };
@@ -154,8 +162,20 @@ async function portalServiceAnswers(): Promise<(request: Sent) => unknown> {
     ['logos', await memory.logos(COMPANY)],
     ['logos/login', await memory.logos(COMPANY)],
     ['logos/header', await memory.logos(COMPANY)],
+    ['/companies', { companies: [ownCompany], next: null }],
+    [`/companies/${String(COMPANY)}`, ownCompany],
+    ['portal-user-options', await memory.portalUserOptions()],
+    ['user-names/query', { taken: [] }],
+    ['portal-users/query', { portalUsers: [] }],
+    ['/portal-users', ownAccount],
+    [`/portal-users/${String(ACCOUNT)}`, ownAccount],
   ];
-  return ({ path }) => answers.find(([end]) => path.endsWith(end))?.[1];
+  const changed = { before: ownAccount, after: { ...ownAccount, isActive: true } };
+  return ({ method, path }) => {
+    if (path.endsWith('/contacts')) return method === 'POST' ? ownContact : contactPage;
+    if (method === 'PATCH' && path.includes('/portal-users/')) return changed;
+    return answers.find(([end]) => path.endsWith(end))?.[1];
+  };
 }
 
 const backends = {
@@ -246,6 +266,11 @@ function checkRequests(method: PortalMethod, sent: readonly Sent[]): void {
   const writes = sent.filter(isWrite);
   expect(writes.length).toBeLessThanOrEqual(writingMethods.includes(method) ? 1 : 0);
   if (writes.length === 0 || !contactWrites.includes(method)) return;
+  const [write] = writes;
+  if (write?.path.startsWith('/portal/')) {
+    expect(write.path).toContain(`/companies/${String(COMPANY)}/`);
+    return;
+  }
   // The vendor would write to any company's contact: ours must have been told that it is the right one.
   const before = sent.slice(0, sent.findIndex(isWrite));
   if (method === 'createContact') {

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   CapabilitiesSchema,
+  CompanyPageSchema,
+  ContactPageSchema,
   FieldProblemSchema,
+  PortalUserChangedSchema,
   SettingsSnapshotSchema,
   SsoEventPageSchema,
 } from '../../src/contract/index.js';
@@ -9,10 +12,15 @@ import {
   AgreementAcceptanceSchema,
   BillingContractSchema,
   CompanyLogosSchema,
+  CompanySchema,
+  ContactDraftSchema,
   GlobalChangeSchema,
   GlobalSnapshotSchema,
   LogoUploadSchema,
   PortalLoginSchema,
+  PortalUserChangeSchema,
+  PortalUserDraftSchema,
+  PortalUserOptionsSchema,
   ProviderDefaultsSchema,
   RequestTypeSchema,
   SomeSettingsSchema,
@@ -56,6 +64,14 @@ describe('docs/portal-service.openapi.yaml', () => {
     ['FieldProblem', FieldProblemSchema],
     ['GlobalChange', GlobalChangeSchema],
     ['GlobalSnapshot', GlobalSnapshotSchema],
+    ['Company', CompanySchema],
+    ['CompanyPage', CompanyPageSchema],
+    ['ContactPage', ContactPageSchema],
+    ['ContactDraft', ContactDraftSchema],
+    ['PortalUserOptions', PortalUserOptionsSchema],
+    ['PortalUserDraft', PortalUserDraftSchema],
+    ['PortalUserChange', PortalUserChangeSchema],
+    ['PortalUserChanged', PortalUserChangedSchema],
   ])('%s is what the code parses', (name, schema) => {
     expect(document.component(name)).toEqual(shapeOfValibot(schema));
   });
@@ -68,6 +84,7 @@ describe('docs/portal-service.openapi.yaml', () => {
     'portal-login',
     'sso-events',
     'logos',
+    'contacts',
   ].flatMap((part) =>
     [0, 174, 175, 180].map((id): [string, string] => [
       `/companies/{companyId}/${part}`,
@@ -84,6 +101,9 @@ describe('docs/portal-service.openapi.yaml', () => {
     ['/ticket-options', '/ticket-options'],
     ['/time-zones', '/time-zones'],
     ['/global-settings', '/global-settings'],
+    ['/companies', '/companies'],
+    ['/companies/{companyId}', '/companies/180'],
+    ['/portal-user-options', '/portal-user-options'],
   ])('describes the answer of GET %s (%s)', async (path, url) => {
     const answer = await sandbox.call('GET', `/portal/v1${url}`, { headers: asAdmin });
     const shape = document.answer({ method: 'GET', path }, 200, 'application/json');

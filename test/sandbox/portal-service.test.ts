@@ -154,14 +154,16 @@ describe('who may what at the portal service', () => {
     const url = `/portal/v1/capabilities?companyId=${HARBOR_SUPPLY}`;
     const readOnly = { state: 'read-only', reason: 'permission-missing' };
     expect((await sandbox.call('GET', url, { headers: asViewer })).json).toMatchObject({
-      operations: { settings: readOnly, taskfire: readOnly, ssoLog: { state: 'available' } },
+      operations: {
+        settings: readOnly,
+        contacts: readOnly,
+        portalUsers: readOnly,
+        ssoLog: { state: 'available' },
+      },
       settings: { portalEnabled: readOnly, firstExperience: readOnly },
     });
     expect((await sandbox.call('GET', url, { headers: asAdmin })).json).toMatchObject({
-      operations: {
-        settings: { state: 'available' },
-        contacts: { state: 'absent', reason: 'not-connected' },
-      },
+      operations: { settings: { state: 'available' }, contacts: { state: 'available' } },
     });
   });
 

@@ -7,8 +7,8 @@ import {
   type ContactRow,
   type PortalUser,
 } from '../../model/index.js';
+import { isAnswerLost } from '../answer-lost.js';
 import { refuseWrongContact } from '../expected.js';
-import { isAnswerLost } from './answer-lost.js';
 import { batchPerPriority } from './batch.js';
 import type { AutotaskCompanies } from './companies.js';
 import { ClientPortalUsers, Contacts, type ItemOf } from './entities.js';

@@ -7,8 +7,8 @@ import {
   type PortalUserChange,
   type PortalUserDraft,
 } from '../../model/index.js';
+import { isAnswerLost } from '../answer-lost.js';
 import { refuseChangedMeanwhile } from '../expected.js';
-import { isAnswerLost } from './answer-lost.js';
 import { batchPerPriority } from './batch.js';
 import { toPortalUser, type AutotaskContacts } from './contacts.js';
 import { ClientPortalUsers } from './entities.js';

@@ -17,8 +17,8 @@ const ProblemSchema = v.object({
 const ConflictSchema = v.object({ current: SettingsSnapshotSchema });
 const ValidationSchema = v.object({ problems: v.optional(v.array(FieldProblemSchema), []) });
 
-/** Statuses that say: what was sent is wrong. 428 means that the version was missing. */
-const invalidStatuses = [400, 413, 415, 422, 428];
+/** Statuses that say: what was sent is wrong. 409: an account is not as expected any more; 428: the version was missing. */
+const invalidStatuses = [400, 409, 413, 415, 422, 428];
 
 /** What an error answer of the portal service means. */
 export function portalServiceFailure(error: HTTPError): PortalError {
@@ -40,6 +40,7 @@ export function portalServiceFailure(error: HTTPError): PortalError {
 
 /** What a status alone says: a proxy in between may refuse what is too large, and knows nothing of fields. */
 function unsaidProblems(status: number): FieldProblem[] {
+  if (status === 409) return [{ path: [], code: 'changed-meanwhile' }];
   return status === 413 ? [{ path: [], code: 'too-large' }] : [];
 }
 

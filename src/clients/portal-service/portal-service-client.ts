@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CapabilitiesSchema, PortalError, type Operation, type PortalAdmin } from '../../contract/index.js';
+import { CapabilitiesSchema, type PortalAdmin } from '../../contract/index.js';
 import {
   PortalLoginSchema,
   ProviderDefaultsSchema,
@@ -9,12 +9,14 @@ import {
 } from '../../model/index.js';
 import { withinDeadline } from '../http/index.js';
 import { Listeners } from '../listeners.js';
+import { accountMethods } from './account-methods.js';
+import { peopleMethods } from './people-methods.js';
 import { PortalServiceRest, type PortalServiceAccess } from './rest.js';
 import { sectionMethods, type ReadPath, type WritePath } from './section-methods.js';
 
 /**
- * A `PortalAdmin` on the portal service (`docs/portal-service.openapi.yaml`): settings and what belongs to them. It has
- * no companies, contacts or portal users. Each method ends within 20 seconds.
+ * A `PortalAdmin` on the portal service (`docs/portal-service.openapi.yaml`): everything, as far as the
+ * service has it. Each method ends within 20 seconds.
  */
 export function createPortalServiceClient(access: PortalServiceAccess): PortalAdmin {
   const rest = new PortalServiceRest(access);
@@ -34,6 +36,8 @@ export function createPortalServiceClient(access: PortalServiceAccess): PortalAd
       get(`companies/${companyId}/portal-login`, PortalLoginSchema, options),
     taskfire: (companyId, options) => get(`companies/${companyId}/taskfire`, TaskfireSchema, options),
     ...sectionMethods(get, write),
+    ...peopleMethods(rest, get, listeners),
+    ...accountMethods(rest, get, listeners),
     providerDefaults: (options) => get('provider', ProviderDefaultsSchema, options),
     requestTypes: (options) => get('request-types', v.array(RequestTypeSchema), options),
     ticketOptions: (options) => get('ticket-options', TicketOptionsSchema, options),
@@ -47,15 +51,6 @@ export function createPortalServiceClient(access: PortalServiceAccess): PortalAd
       listeners.tell({ kind: 'settings', companyId });
       return saved;
     },
-    companies: () => absent('companies'),
-    company: () => absent('companies'),
-    contacts: () => absent('contacts'),
-    createContact: () => absent('contacts'),
-    portalUserOptions: () => absent('portalUsers'),
-    takenUserNames: () => absent('portalUsers'),
-    portalUsers: () => absent('portalUsers'),
-    createPortalUser: () => absent('portalUsers'),
-    changePortalUser: () => absent('portalUsers'),
     subscribe: (listener) => listeners.add(listener),
   };
 }
@@ -66,9 +61,4 @@ const AccountSchema = v.object({ name: v.string() });
 export function accountName(access: PortalServiceAccess, signal?: AbortSignal): Promise<string> {
   const rest = new PortalServiceRest(access);
   return withinDeadline(signal, async (within) => (await rest.get('account', AccountSchema, within)).name);
-}
-
-function absent(operation: Operation): Promise<never> {
-  const detail = `The portal service has no ${operation}.`;
-  return Promise.reject(new PortalError({ code: 'not-found', detail }));
 }

@@ -2,6 +2,7 @@ import type { KyInstance, Options } from 'ky';
 import * as v from 'valibot';
 import { PortalError, SettingsSnapshotSchema, type SettingsSnapshot } from '../../contract/index.js';
 import { isSameSetting, settingKeys, type SomeSettings } from '../../model/index.js';
+import { isAnswerLost } from '../answer-lost.js';
 import { createHttp, httpFailure, parseAnswer, repeated, type Fetch } from '../http/index.js';
 import type { BearerTokens } from './bearer-tokens.js';
 import { portalServiceFailure } from './failure.js';
@@ -15,12 +16,16 @@ export interface PortalServiceAccess {
   readonly fetch?: Fetch | undefined;
 }
 
-/** A write that holds only for what it was decided on. `path` is relative to the service. */
-export interface VersionedWrite {
+/** What is to be written. `path` is relative to the service. */
+export interface Write {
   readonly method: 'post' | 'put' | 'patch' | 'delete';
   readonly path: string;
-  readonly version: string;
   readonly json?: unknown;
+}
+
+/** A write that holds only for what it was decided on. */
+export interface VersionedWrite extends Write {
+  readonly version: string;
 }
 
 /** The contract's shape; the schema alone writes a missing key as "may be undefined", which JSON cannot be. */
@@ -55,17 +60,29 @@ export class PortalServiceRest {
     return parseAnswer(schema, await repeated(signal, () => this.#send(path, signal, {})));
   }
 
+  /** Reads what a body asks for: it may be too long for an address. */
+  async query<S extends v.GenericSchema>(
+    path: string,
+    json: unknown,
+    schema: S,
+    signal: AbortSignal,
+  ): Promise<v.InferOutput<S>> {
+    const options = { method: 'post', json };
+    return parseAnswer(schema, await repeated(signal, () => this.#send(path, signal, options)));
+  }
+
   settings(companyId: number, signal: AbortSignal): Promise<SettingsSnapshot> {
     return this.get(`companies/${companyId}/settings`, snapshotOf(companyId), signal);
   }
 
   /** Never repeated: where the answer is lost, whoever asked reads again and decides. */
   async write<S extends v.GenericSchema>(
-    { path, version, ...options }: VersionedWrite,
+    { path, version, ...options }: Write & Partial<VersionedWrite>,
     schema: S,
     signal: AbortSignal,
   ): Promise<v.InferOutput<S>> {
-    return parseAnswer(schema, await this.#send(path, signal, options, { 'If-Match': version }));
+    const headers = version === undefined ? {} : { 'If-Match': version };
+    return parseAnswer(schema, await this.#send(path, signal, options, headers));
   }
 
   /** Never repeated. When the answer is lost, the settings themselves tell whether they were saved. */
@@ -83,8 +100,7 @@ export class PortalServiceRest {
       if (!(thrown instanceof PortalError)) throw thrown;
       const theirs = thrown.as('conflict')?.theirs;
       if (theirs !== undefined) parseAnswer(snapshotOf(companyId), theirs);
-      const isLost = ['offline', 'unknown'].includes(thrown.data.code);
-      if (!isLost) throw thrown;
+      if (!isAnswerLost(thrown)) throw thrown;
       const now = await this.#lookAgain(companyId, thrown, signal);
       if (now.version === version || !hasAlready(now.settings, json)) throw thrown;
       return now;

@@ -19,15 +19,6 @@ describe('the portal service client', () => {
     expect(JSON.stringify(error)).not.toContain('guessed-token');
   });
 
-  it('leaves out what the service does not have', async () => {
-    const admin = portalServiceOn(sandbox.url());
-    const { operations } = await admin.capabilities(COMPANY);
-    expect(operations.contacts).toEqual({ state: 'absent', reason: 'not-connected' });
-    expect(operations.settings).toEqual({ state: 'available' });
-    for (const call of [admin.contacts(COMPANY, null), admin.company(COMPANY), admin.portalUserOptions()])
-      expect((await portalErrorOf(call)).code).toBe('not-found');
-  });
-
   it('tells a save whose answer was lost from one that never arrived', async () => {
     const admin = portalServiceOn(sandbox.url());
     const before = await admin.settings(COMPANY);
@@ -59,6 +50,22 @@ describe('the portal service client', () => {
   });
 });
 
+const company = {
+  ...{ id: 1, name: 'Nordlicht', isActive: true, isCustomer: true, isTaskfireActive: false },
+  ...{ parentId: null, country: 'DE', region: null },
+};
+const account = {
+  ...{ id: 2, contactId: 5, userName: 'joerg', isActive: false },
+  ...{ securityLevel: 1, dateFormat: 1, timeFormat: 1, numberFormat: 1 },
+};
+const rowOf = (companyId: number, id: number, portalUser: typeof account | null) => ({
+  contact: {
+    ...{ id, companyId, firstName: 'Jörg & Co', lastName: 'Eßer', isActive: true },
+    ...{ email: null, phone: null, title: null },
+  },
+  portalUser,
+});
+
 describe('the portal service client and answers that are not what they should be', () => {
   const service = useHttpServer();
   const admin = (): ReturnType<typeof createPortalServiceClient> =>
@@ -88,6 +95,53 @@ describe('the portal service client and answers that are not what they should be
     answer(status, 'text/html', '<h1>Wrong</h1>');
     const bare = await portalErrorOf(admin().saveSettings(1, { documents: true }, '"1"'));
     expect(bare).toEqual({ code: 'validation', problems: [] });
+  });
+
+  it('takes a 409 for an account that somebody else changed, whatever the answer says', async () => {
+    answer(409, 'text/html', '<h1>Conflict</h1>');
+    const call = admin().changePortalUser(1, 2, { isActive: true }, account);
+    expect(await portalErrorOf(call)).toEqual({
+      code: 'validation',
+      problems: [{ path: [], code: 'changed-meanwhile' }],
+    });
+  });
+
+  it.each([
+    ['contacts of another company', () => admin().contacts(1, null), { rows: [rowOf(2, 3, null)] }],
+    ["another contact's account", () => admin().contacts(1, null), { rows: [rowOf(1, 3, account)] }],
+    ['an account that was not asked for', () => admin().portalUsers(1, [6]), { portalUsers: [account] }],
+    ['another company', () => admin().company(1), { ...company, id: 2 }],
+  ])('refuses %s', async (_name, call, found) => {
+    service.answer(() => ({ next: null, total: 1, ...found }));
+    expect((await portalErrorOf(call())).code).toBe('unknown');
+  });
+
+  it('sends the password to the service alone, once, and shows it nowhere', async () => {
+    service.answer(({ method, path }) =>
+      method === 'POST' && !path.endsWith('/query') ? { nonsense: true } : { portalUsers: [] },
+    );
+    const draft = { ...account, password: 'Secret-Password#7' };
+    const error = await portalErrorOf(admin().createPortalUser(1, draft));
+    expect(error.code).toBe('unknown');
+    expect(JSON.stringify(error)).not.toContain('Secret-Password');
+    expect(service.seen.filter(({ body }) => body.includes('Secret-Password'))).toHaveLength(1);
+    expect(service.seen.map(({ path }) => path).join()).not.toContain('Secret-Password');
+  });
+
+  it('says which name it looks for when it adds a contact, and what is added', async () => {
+    service.answer(({ method }) =>
+      method === 'GET' ? { rows: [], next: null, total: null } : rowOf(1, 9, null).contact,
+    );
+    const { firstName, lastName, email, phone, title } = rowOf(1, 9, null).contact;
+    await admin().createContact(1, { firstName: ` ${firstName}`, lastName, email, phone, title });
+    expect(service.seen.map(({ method, path, body }) => [method, path, body])).toEqual([
+      ['GET', '/portal/v1/companies/1/contacts?firstName=J%C3%B6rg+%26+Co&lastName=E%C3%9Fer', ''],
+      [
+        'POST',
+        '/portal/v1/companies/1/contacts',
+        '{"firstName":"Jörg & Co","lastName":"Eßer","email":null,"phone":null,"title":null}',
+      ],
+    ]);
   });
 
   it('does not take a 412 for a conflict when their settings are missing', async () => {

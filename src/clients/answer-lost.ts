@@ -1,4 +1,4 @@
-import { PortalError } from '../../contract/index.js';
+import { PortalError } from '../contract/index.js';
 
 /** Whether a write may have been done although it failed: there was no answer, or one that could not be understood. */
 export function isAnswerLost(thrown: unknown): boolean {
