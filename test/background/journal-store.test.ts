@@ -1,11 +1,9 @@
 import 'fake-indexeddb/auto';
-import { openDB, type IDBPDatabase } from 'idb';
-import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/background/database/index.js';
 import { createJournal, type BegunEntry, type Journal } from '../../src/background/journal/journal.js';
 import { recordWrite } from '../../src/background/journal/record-write.js';
-import { JournalEntrySchema, PortalError, type PortalErrorData } from '../../src/contract/index.js';
+import { PortalError, type PortalErrorData } from '../../src/contract/index.js';
 
 const about = {
   psaOrigin: 'https://ww5.autotask.net',
@@ -25,17 +23,6 @@ const entry = (more: Partial<BegunEntry> = {}): BegunEntry => ({
 const everything = { psaOrigin: null, companyId: null };
 const newJournal = (limit?: number): Journal => createJournal(openDatabase(crypto.randomUUID()), limit);
 
-/** The database of the first version, as it was published: written once more here, so that no change to it goes unseen. */
-function migrateFirst(database: IDBPDatabase): void {
-  database.createObjectStore('jobs', { keyPath: 'id' }).createIndex('by-age', 'createdAt');
-  const steps = database.createObjectStore('steps', { keyPath: ['jobId', 'index'] });
-  steps.createIndex('by-state', ['jobId', 'state', 'index']);
-  const journal = database.createObjectStore('journal', { keyPath: 'id', autoIncrement: true });
-  journal.createIndex('by-psa', 'psaOrigin');
-  journal.createIndex('by-company', ['psaOrigin', 'companyId']);
-  journal.createIndex('by-step', ['jobId', 'contactId']);
-}
-
 async function allOf(journal: Journal, filter: Parameters<Journal['page']>[0] = everything) {
   const found = [];
   let cursor: string | null = null;
@@ -46,22 +33,6 @@ async function allOf(journal: Journal, filter: Parameters<Journal['page']>[0] = 
   } while (cursor !== null);
   return found;
 }
-
-describe('the database', () => {
-  it('brings a journal of the first version up to date, with nothing lost', async () => {
-    const name = crypto.randomUUID();
-    const old = await openDB(name, 1, { upgrade: migrateFirst });
-    const { companyName, contactName, ...before } = { ...entry(), outcome: 'done', error: null };
-    for (let index = 0; index < 300; index += 1) await old.add('journal', { ...before, field: `f${index}` });
-    old.close();
-    const journal = createJournal(openDatabase(name));
-    const entries = await allOf(journal);
-    expect(entries).toHaveLength(300);
-    const [newest] = entries;
-    expect(newest).toEqual({ ...before, id: 300, field: 'f299', companyName, contactName });
-    expect(v.is(JournalEntrySchema, newest)).toBe(true);
-  });
-});
 
 describe('the journal’s store', () => {
   it('pages through everything, the newest first, nothing twice', async () => {
