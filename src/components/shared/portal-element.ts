@@ -22,7 +22,7 @@ export function shadowRootMode(): ShadowRootMode {
  * @cssproperty {<color>} [--portal-raised=light-dark(#fff, #1e222a)] - Ground of controls and of what lies on top: dialogs, menus, the bar of changes.
  * @cssproperty {<color>} [--portal-sunken=light-dark(#f6f7f9, #12151a)] - Ground of grid headers and of what is locked.
  * @cssproperty {<color>} [--portal-line=light-dark(#e3e6eb, #2c313b)] - Hairlines between rows and around cards.
- * @cssproperty {<color>} [--portal-line-strong=light-dark(#868f9d, #6d7787)] - Borders of controls: 3:1 on surface and raised.
+ * @cssproperty {<color>} [--portal-line-strong=light-dark(#7f8897, #727d8d)] - Borders of controls: 3:1 on every ground.
  * @cssproperty {<color>} [--portal-text=light-dark(#1a1f29, #e6e9ee)] - What is read first.
  * @cssproperty {<color>} [--portal-quiet=light-dark(#586170, #a3adba)] - Explanations and headers; 4.5:1 on surface, raised and sunken.
  * @cssproperty {<color>} [--portal-accent=light-dark(#1f5fd0, #84adff)] - What can be acted on: links, main buttons, what is chosen. 4.5:1 on surface and accent-soft.

@@ -12,7 +12,7 @@ const tokens = css`
     --_raised: var(--portal-raised, light-dark(#fff, #1e222a));
     --_sunken: var(--portal-sunken, light-dark(#f6f7f9, #12151a));
     --_line: var(--portal-line, light-dark(#e3e6eb, #2c313b));
-    --_line-strong: var(--portal-line-strong, light-dark(#868f9d, #6d7787));
+    --_line-strong: var(--portal-line-strong, light-dark(#7f8897, #727d8d));
     --_text: var(--portal-text, light-dark(#1a1f29, #e6e9ee));
     --_quiet: var(--portal-quiet, light-dark(#586170, #a3adba));
     --_accent: var(--portal-accent, light-dark(#1f5fd0, #84adff));
