@@ -1,9 +1,10 @@
+import { benchForm } from './form/form.js';
 import { benchGrid } from './grid/grid.js';
 import { benchJobs } from './jobs.js';
 import { benchWorker } from './worker.js';
 
 /** Each takes the options that follow the names, such as `--quick`. */
-const benches = { worker: plain(benchWorker), jobs: plain(benchJobs), grid: benchGrid };
+const benches = { worker: plain(benchWorker), jobs: plain(benchJobs), grid: benchGrid, form: benchForm };
 
 /**
  * `npm run bench [name …] [-- --option …]`: measured comparisons. A number stands only beside that of a peer or a limit from

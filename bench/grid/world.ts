@@ -1,6 +1,7 @@
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import { openContentWorld } from '../../test/e2e/support/content-world.js';
 import { eventually } from '../../test/e2e/drivers/tab.js';
+import { busyOf, countMainThread } from '../main-thread.js';
 import { ISOLATED } from './contestants.js';
 import type { BenchPage } from './page/serve.js';
 
@@ -25,8 +26,7 @@ type Run = <A, R>(code: (argument: A) => R | Promise<R>, argument: A) => Promise
 export async function openWorld(context: BrowserContext, baseUrl: string, name: string): Promise<World> {
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
-  // The thread's own time: what other programs take of the machine is not counted.
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await countMainThread(session);
   // A grid that remembers how it was left would start with that.
   await session.send('Storage.clearDataForOrigin', { origin: new URL(baseUrl).origin, storageTypes: 'all' });
   await page.goto(new URL(`${name}.html`, baseUrl).href);
@@ -69,13 +69,6 @@ function worldOf(page: Page, session: CDPSession, run: Run, baseUrl: string): Wo
     },
     close: () => page.close(),
   };
-}
-
-async function busyOf(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send('Performance.getMetrics');
-  const seconds = metrics.find(({ name }) => name === 'TaskDuration')?.value;
-  if (seconds === undefined) throw new Error('the browser does not tell how busy it is');
-  return seconds * 1000;
 }
 
 async function heapOf(session: CDPSession): Promise<number> {

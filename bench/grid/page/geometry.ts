@@ -1,5 +1,5 @@
 import { BOX, ROW_HEIGHT } from '../contestant.js';
-import { isCheckedAt, textAt } from './painted.js';
+import { isCheckedAt, textAt } from '../../page/painted.js';
 
 /** Where a contestant paints what, in CSS pixels of the viewport, when it stands at the top. */
 export interface Geometry {

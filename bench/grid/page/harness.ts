@@ -1,10 +1,10 @@
 import type { ContactRow } from '../../../src/model/index.js';
 import { benchContacts, changedContact, QUERY } from '../contacts.js';
 import { ROW_HEIGHT, type Contestant, type RowChange } from '../contestant.js';
-import { afterFrame } from './frames.js';
+import { afterFrame } from '../../page/frames.js';
 import { findGeometry, type Geometry } from './geometry.js';
-import { timeUntilRight } from './operation.js';
-import { textAt } from './painted.js';
+import { timeUntilRight } from '../../page/operation.js';
+import { textAt } from '../../page/painted.js';
 import { proveEnd, wrongAtTop, wrongBoxes, wrongCount, type ProvenColumn } from './proof.js';
 import { scrollFrames, type ScrollFrames } from './scroll.js';
 import { textsOf, truthOf, type Truth, type View } from './truth.js';

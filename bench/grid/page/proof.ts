@@ -1,7 +1,7 @@
 import { ROW_HEIGHT, type Contestant } from '../contestant.js';
-import { afterFrame } from './frames.js';
+import { afterFrame } from '../../page/frames.js';
 import type { Geometry, RowTexts } from './geometry.js';
-import { isCheckedAt, textAt } from './painted.js';
+import { isCheckedAt, textAt } from '../../page/painted.js';
 import type { View } from './truth.js';
 
 /** The column of a proof: which text a row must show there. */

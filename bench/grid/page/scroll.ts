@@ -1,4 +1,4 @@
-import { afterFrame } from './frames.js';
+import { afterFrame } from '../../page/frames.js';
 
 export interface ScrollFrames {
   /** ms from each frame to the next. */

@@ -4,7 +4,7 @@ import { benchContacts } from '../../../bench/grid/contacts.js';
 import { comparePeers, holds, peerRow, type PeerRow } from '../../../bench/grid/peer-row.js';
 import { ROW_HEIGHT, type Contestant, type RowChange } from '../../../bench/grid/contestant.js';
 import { Harness, steps, type StepId } from '../../../bench/grid/page/harness.js';
-import { timeUntilRight } from '../../../bench/grid/page/operation.js';
+import { timeUntilRight } from '../../../bench/page/operation.js';
 
 const COUNT = 400;
 

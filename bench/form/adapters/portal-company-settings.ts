@@ -1,0 +1,4 @@
+import '../../../src/components/company-settings/company-settings.js';
+import { ourSettings } from './our-settings.js';
+
+export const contestant = ourSettings();
