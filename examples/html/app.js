@@ -6,6 +6,8 @@ const admin = portalService({
   getToken: () => 'sandbox-portal-token',
 });
 
+const frozen = { en: 'There is a change freeze.', de: 'Zurzeit gilt eine Änderungssperre.' };
+
 const byId = (id) => document.getElementById(id);
 const portal = byId('portal');
 Object.assign(portal, { admin, jobs: memoryJobs(admin) });
@@ -18,14 +20,9 @@ portal.addEventListener('portal-edit-contact', (event) => {
   byId('contact').showModal();
 });
 
-// Before anything is written, the app may say no.
+// Before anything is written, the app may say no. The element tells why, and keeps what was entered.
 portal.addEventListener('portal-before-write', (event) => {
-  if (!byId('freeze').checked) return;
-  event.preventDefault();
-  byId('said').textContent = 'Nothing was saved: there is a change freeze.';
-});
-byId('freeze').addEventListener('change', () => {
-  byId('said').textContent = '';
+  if (byId('freeze').checked) event.refuse(frozen[byId('language').value]);
 });
 
 byId('language').addEventListener('change', ({ target }) => speak(target.value));

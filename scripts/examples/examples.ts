@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
-import { build, preview } from 'vite';
+import { preview } from 'vite';
 import { serveFolder } from '../../test/e2e/support/storybook.js';
 import { createAppFolder, type AppFolder } from './app-folder.js';
 
@@ -55,7 +56,7 @@ export async function serveExample(
   port = 0,
 ): Promise<{ url: string; close(): Promise<void> }> {
   if (name === 'html') return serveFolder(folder, { port });
-  await build({ root: folder, logLevel: 'error' });
+  buildApp(folder);
   const server = await preview({
     root: folder,
     logLevel: 'error',
@@ -64,4 +65,14 @@ export async function serveExample(
   const [url] = server.resolvedUrls?.local ?? [];
   if (url === undefined) throw new Error('vite names no address');
   return { url, close: () => server.close() };
+}
+
+/** As its own `vite build` does, in a process of its own: what ours has in NODE_ENV would decide what lit and React are built as. */
+export function buildApp(folder: string): void {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'],
+    { cwd: folder, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } },
+  );
+  if (status !== 0) throw new Error(`vite build failed in ${folder}:\n${stdout}\n${stderr}`);
 }

@@ -9,11 +9,11 @@ import { ContactDialog, type Contact } from './ContactDialog';
 import { admin, jobs } from './portal';
 
 const COMPANY = 174;
+const frozen = { en: 'There is a change freeze.', de: 'Zurzeit gilt eine Änderungssperre.' };
 
 export function App() {
   const [language, setLanguage] = useState(() => localeFor(navigator.language));
   const [isFrozen, setFrozen] = useState(false);
-  const [said, setSaid] = useState('');
   const [contact, setContact] = useState<Contact>();
 
   useEffect(() => void setPortalLocale(language), [language]);
@@ -24,23 +24,15 @@ export function App() {
     setContact(event.detail.contact);
   }
 
-  // Before anything is written, the app may say no.
+  // Before anything is written, the app may say no. The element tells why, and keeps what was entered.
   function beforeWrite(event: HTMLElementEventMap['portal-before-write']) {
-    if (!isFrozen) return;
-    event.preventDefault();
-    setSaid('Nothing was saved: there is a change freeze.');
-  }
-
-  function freeze(isOn: boolean) {
-    setFrozen(isOn);
-    setSaid('');
+    if (isFrozen) event.refuse(frozen[language]);
   }
 
   return (
     <>
-      <Bar language={language} onLanguage={setLanguage} isFrozen={isFrozen} onFreeze={freeze} />
+      <Bar language={language} onLanguage={setLanguage} isFrozen={isFrozen} onFreeze={setFrozen} />
       <main>
-        <h1>Nordlicht Logistik GmbH</h1>
         <portal-provider
           lang={language}
           admin={admin}
@@ -53,9 +45,6 @@ export function App() {
           <portal-contact-grid companyId={COMPANY} />
         </portal-provider>
       </main>
-      <p className="said" role="status">
-        {said}
-      </p>
       {contact && <ContactDialog contact={contact} onClose={() => setContact(undefined)} />}
     </>
   );

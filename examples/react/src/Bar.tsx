@@ -11,7 +11,7 @@ interface BarProps {
 export function Bar({ language, onLanguage, isFrozen, onFreeze }: BarProps) {
   return (
     <header className="bar">
-      <strong>Service desk</strong>
+      <h1>Service desk</h1>
       <label>
         <input type="checkbox" checked={isFrozen} onChange={(event) => onFreeze(event.target.checked)} />
         Change freeze

@@ -11,9 +11,8 @@ interface ContactDialogProps {
 export function ContactDialog({ contact, onClose }: ContactDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    const { current } = dialog;
-    current?.showModal();
-    return () => current?.close();
+    // In strict mode React runs this twice.
+    if (dialog.current?.open === false) dialog.current.showModal();
   }, []);
   const { id, firstName = '', lastName = '' } = contact;
   return (

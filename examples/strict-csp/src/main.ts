@@ -5,11 +5,12 @@ import 'psa-portal-admin/components/provider';
 import { localeFor, setPortalLocale } from 'psa-portal-admin/locales';
 import { admin, jobs } from './portal';
 
+const frozen = { en: 'There is a change freeze.', de: 'Zurzeit gilt eine Änderungssperre.' };
+
 const portal = byId('portal', HTMLElement);
 const freeze = byId('freeze', HTMLInputElement);
 const language = byId('language', HTMLSelectElement);
 const colours = byId('colours', HTMLSelectElement);
-const said = byId('said', HTMLElement);
 const contactDialog = byId('contact', HTMLDialogElement);
 
 Object.assign(portal, { admin, jobs });
@@ -22,14 +23,9 @@ portal.addEventListener('portal-edit-contact', (event) => {
   contactDialog.showModal();
 });
 
-// Before anything is written, the app may say no.
+// Before anything is written, the app may say no. The element tells why, and keeps what was entered.
 portal.addEventListener('portal-before-write', (event) => {
-  if (!freeze.checked) return;
-  event.preventDefault();
-  said.textContent = 'Nothing was saved: there is a change freeze.';
-});
-freeze.addEventListener('change', () => {
-  said.textContent = '';
+  if (freeze.checked) event.refuse(frozen[localeFor(language.value)]);
 });
 
 language.value = localeFor(navigator.language);
