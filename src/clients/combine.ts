@@ -1,10 +1,12 @@
 import {
   operations,
+  PortalError,
   type Availability,
   type CallOptions,
   type Capabilities,
   type Operation,
   type PortalAdmin,
+  type PortalErrorCode,
 } from '../contract/index.js';
 import { recordOf, settingKeys } from '../model/index.js';
 
@@ -14,7 +16,10 @@ export interface Backends {
   readonly portalService?: PortalAdmin | undefined;
 }
 
-/** Who knows best: the vendor's API people and companies, the portal service everything about the portal itself. */
+/**
+ * Who knows best: the vendor's API people and companies, the portal service everything about the portal itself. People whom
+ * the API user may read only are written by the portal service, where it lets them.
+ */
 const bestFor: Readonly<Record<Operation, keyof Backends>> = {
   companies: 'autotask',
   contacts: 'autotask',
@@ -42,6 +47,20 @@ export function createCombinedClient(backends: Backends): PortalAdmin {
   const [only] = connected;
   if (only === undefined) throw new TypeError('No backend is connected.');
   const route = (operation: Operation): PortalAdmin => backends[bestFor[operation]] ?? only;
+  const { portalService } = backends;
+  /** `forbidden` says that nothing was done, so another may do it. */
+  const writePeople = async <T>(operation: Operation, write: (to: PortalAdmin) => Promise<T>): Promise<T> => {
+    const first = route(operation);
+    try {
+      return await write(first);
+    } catch (thrown) {
+      if (portalService === undefined || portalService === first || !isOf('forbidden', thrown)) throw thrown;
+      return write(portalService).catch((second: unknown) => {
+        // A service that has no people cannot know better why not.
+        throw isOf('not-found', second) ? thrown : second;
+      });
+    }
+  };
 
   return {
     capabilities: async (companyId, options) => {
@@ -50,7 +69,9 @@ export function createCombinedClient(backends: Backends): PortalAdmin {
         const from = known.get(route(operation));
         const isBest = backends[bestFor[operation]] !== undefined;
         // Of a backend that does not answer now nothing is known; its operations then say so themselves.
-        return from === undefined ? { state: 'available' } : asConnected(pick(from), isBest);
+        if (from === undefined) return { state: 'available' };
+        const other = portalService && known.get(portalService);
+        return isTakenOver(operation, pick(from), other) ? pick(other) : asConnected(pick(from), isBest);
       };
       return {
         operations: recordOf(operations, (one) => of(one, (from) => from.operations[one])),
@@ -79,17 +100,32 @@ export function createCombinedClient(backends: Backends): PortalAdmin {
     settings: (...args) => route('settings').settings(...args),
     saveSettings: (...args) => route('settings').saveSettings(...args),
     contacts: (...args) => route('contacts').contacts(...args),
-    createContact: (...args) => route('contacts').createContact(...args),
+    createContact: (...args) => writePeople('contacts', (to) => to.createContact(...args)),
     portalUserOptions: (...args) => route('portalUsers').portalUserOptions(...args),
     takenUserNames: (...args) => route('portalUsers').takenUserNames(...args),
     portalUsers: (...args) => route('portalUsers').portalUsers(...args),
-    createPortalUser: (...args) => route('portalUsers').createPortalUser(...args),
-    changePortalUser: (...args) => route('portalUsers').changePortalUser(...args),
+    createPortalUser: (...args) => writePeople('portalUsers', (to) => to.createPortalUser(...args)),
+    changePortalUser: (...args) => writePeople('portalUsers', (to) => to.changePortalUser(...args)),
     subscribe: (listener) => {
       const stops = connected.map((one) => one.subscribe(listener));
       return () => stops.forEach((stop) => stop());
     },
   };
+}
+
+/** People whom Autotask's API user may not write, while the portal service lets them be written. */
+function isTakenOver(
+  operation: Operation,
+  best: Availability,
+  service: Capabilities | undefined,
+): service is Capabilities {
+  if (operation !== 'contacts' && operation !== 'portalUsers') return false;
+  const isNotAllowed = best.state === 'read-only' && best.reason === 'permission-missing';
+  return isNotAllowed && service?.operations[operation].state === 'available';
+}
+
+function isOf(code: PortalErrorCode, thrown: unknown): boolean {
+  return thrown instanceof PortalError && thrown.data.code === code;
 }
 
 /** The capabilities of each that answers. Rejects like the first where none does, or with the signal's reason. */

@@ -62,6 +62,32 @@ describe('two backends as one', () => {
     expect(() => createCombinedClient({})).toThrow(TypeError);
   });
 
+  it('writes people through the portal service where Autotask’s user may only read them', async () => {
+    const draft = { firstName: 'Ada', lastName: 'Nowak', email: null, phone: null, title: null };
+    const reading = createMemoryClient({ permission: 'viewer' });
+    const writing = createMemoryClient();
+    const both = createCombinedClient({ autotask: reading, portalService: writing });
+    const { operations } = await both.capabilities(174);
+    expect([operations.contacts.state, operations.portalUsers.state]).toEqual(['available', 'available']);
+    const { id } = await both.createContact(174, draft);
+    const { rows } = await writing.contacts(174, null);
+    expect(rows.some(({ contact }) => contact.id === id)).toBe(true);
+    const user = rows.flatMap(({ portalUser }) => portalUser ?? [])[0];
+    const changed = await both.changePortalUser(174, user?.id ?? -1, { numberFormat: 1 }, null);
+    expect(await writing.portalUsers(174, [changed.after.contactId])).toEqual([changed.after]);
+    expect(await reading.portalUsers(174, [changed.after.contactId])).not.toEqual([changed.after]);
+  });
+
+  it('stays refused where the portal service has no people, or lets nobody write them either', async () => {
+    const draft = { firstName: 'Ada', lastName: 'Nowak', email: null, phone: null, title: null };
+    const viewer = createMemoryClient({ permission: 'viewer' });
+    for (const portal of [portalService(), createMemoryClient({ permission: 'viewer' })]) {
+      const both = createCombinedClient({ autotask: viewer, portalService: portal });
+      expect((await both.capabilities(174)).operations.contacts.state).toBe('read-only');
+      expect((await portalErrorOf(both.createContact(174, draft))).code).toBe('forbidden');
+    }
+  });
+
   it('keeps the contacts when the portal service is down, and the settings when Autotask is', async () => {
     const down = createMemoryClient({
       failures: [{ method: 'capabilities', error: { code: 'offline' }, times: 9 }],

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MOST_USER_NAMES, type PortalAdmin, type PortalChange } from '../../src/contract/index.js';
+import {
+  MOST_USER_NAMES,
+  type Operation,
+  type PortalAdmin,
+  type PortalChange,
+} from '../../src/contract/index.js';
 import type { ContactRow, PortalUserDraft, SomeSettings } from '../../src/model/index.js';
 import { globalSettingsSuite } from './global-settings-suite.js';
 import { logoSuite } from './logo-suite.js';
@@ -22,14 +27,30 @@ export interface World {
   readonly withSignIns: number;
   readonly withoutSignIns: number;
   /** Somebody named "late.arrival" is denied access now. */
-  someoneSignsIn(companyId: number): Promise<void>;
+  someoneSignsIn?(companyId: number): Promise<void>;
   /** Somebody else saves settings, past `admin`. */
   savedByAnother(companyId: number, change: SomeSettings): Promise<void>;
   close(): Promise<void>;
 }
 
-/** What every `PortalAdmin` with all operations must do, whatever stands behind it. */
-export function describePortalAdmin(name: string, makeWorld: () => Promise<World>): void {
+/** What of the contract is asked of an implementation. */
+export interface Parts {
+  /** Operations that it has. */
+  readonly has: (operation: Operation) => boolean;
+  /** Whether its data may be changed; only reading is looked at otherwise, and no viewer is needed. */
+  readonly mayWrite: boolean;
+  /** Whether its data are the demo's, of which more is known than of anybody's. */
+  readonly isDemo: boolean;
+}
+
+const everything: Parts = { has: () => true, mayWrite: true, isDemo: true };
+
+/** What every `PortalAdmin` must do, whatever stands behind it. */
+export function describePortalAdmin(
+  name: string,
+  makeWorld: () => Promise<World>,
+  parts: Parts = everything,
+): void {
   describe(`PortalAdmin: ${name}`, () => {
     let world: World;
     beforeAll(async () => {
@@ -38,16 +59,18 @@ export function describePortalAdmin(name: string, makeWorld: () => Promise<World
     afterAll(async () => world.close());
     const admin = (): PortalAdmin => world.admin;
 
-    describe('reading', () => readingSuite(() => world));
-    describe('settings', () => settingsSuite(() => world));
-    describe('global settings', () => globalSettingsSuite(() => world));
-    describe('Taskfire', () => taskfireSuite(() => world));
-    describe('logos', () => logoSuite(() => world));
-    describe('new contacts', () => newContactSuite(() => world));
-    describe('portal users', () => portalUserSuite(() => world));
-    describe('the log of sign-ins', () => ssoSuite(() => world));
+    const writes = (operation: Operation): boolean => parts.mayWrite && parts.has(operation);
 
-    it('lets a viewer see everything and change no setting', async () => {
+    describe('reading', () => readingSuite(() => world, parts));
+    describe.runIf(writes('settings'))('settings', () => settingsSuite(() => world));
+    describe.runIf(writes('globalSettings'))('global settings', () => globalSettingsSuite(() => world));
+    describe.runIf(writes('taskfire'))('Taskfire', () => taskfireSuite(() => world));
+    describe.runIf(writes('logos'))('logos', () => logoSuite(() => world));
+    describe.runIf(writes('contacts'))('new contacts', () => newContactSuite(() => world));
+    describe.runIf(writes('portalUsers'))('portal users', () => portalUserSuite(() => world));
+    describe.runIf(parts.has('ssoLog'))('the log of sign-ins', () => ssoSuite(() => world, parts));
+
+    it.runIf(writes('settings'))('lets a viewer see everything and change no setting', async () => {
       const before = await admin().settings(world.plain);
       const { operations, settings } = await world.viewer.capabilities(world.plain);
       const lookOnly = { state: 'read-only', reason: 'permission-missing' };
@@ -61,22 +84,25 @@ export function describePortalAdmin(name: string, makeWorld: () => Promise<World
       expect(await admin().settings(world.plain)).toEqual(before);
     });
 
-    it('tells of changes that were made, not of refused ones, until it is stopped', async () => {
-      const heard: PortalChange[] = [];
-      const stop = admin().subscribe((change) => heard.push(change));
-      const { version } = await admin().settings(world.plain);
-      await admin().saveSettings(world.plain, { timeZone: 'Europe/London' }, version);
-      await portalErrorOf(admin().saveSettings(world.plain, { timeZone: null }, version));
-      const { contact } = await someoneWithout(admin(), world.plain);
-      const draft = await draftFor(contact.id, admin());
-      const created = await admin().createPortalUser(world.plain, draft);
-      stop();
-      await admin().changePortalUser(world.plain, created.id, { isActive: false }, null);
-      expect(heard).toEqual([
-        { kind: 'settings', companyId: world.plain },
-        { kind: 'portal-user', companyId: world.plain, contactId: contact.id },
-      ]);
-    });
+    it.runIf(writes('settings') && writes('portalUsers'))(
+      'tells of changes that were made, not of refused ones, until it is stopped',
+      async () => {
+        const heard: PortalChange[] = [];
+        const stop = admin().subscribe((change) => heard.push(change));
+        const { version } = await admin().settings(world.plain);
+        await admin().saveSettings(world.plain, { timeZone: 'Europe/London' }, version);
+        await portalErrorOf(admin().saveSettings(world.plain, { timeZone: null }, version));
+        const { contact } = await someoneWithout(admin(), world.plain);
+        const draft = await draftFor(contact.id, admin());
+        const created = await admin().createPortalUser(world.plain, draft);
+        stop();
+        await admin().changePortalUser(world.plain, created.id, { isActive: false }, null);
+        expect(heard).toEqual([
+          { kind: 'settings', companyId: world.plain },
+          { kind: 'portal-user', companyId: world.plain, contactId: contact.id },
+        ]);
+      },
+    );
   });
 }
 

@@ -1,4 +1,7 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { ContactPageSchema } from '../../src/contract/index.js';
+import { asAdmin } from './support/portal-service.js';
 import { pageOf, useSandbox } from './support/sandbox.js';
 
 describe('the large seed', () => {
@@ -28,5 +31,20 @@ describe('the large seed', () => {
     expect(users.items).toHaveLength(100);
     const found = await query('Contacts', { op: 'contains', field: 'emailAddress', value: '100999@' });
     expect(found.items).toHaveLength(1);
+  });
+
+  it('comes from the portal service page by page, none lost or repeated where pages meet', async () => {
+    const page = async (query: string) => {
+      const path = `/portal/v1/companies/500/contacts${query}`;
+      return v.parse(ContactPageSchema, (await sandbox.call('GET', path, { headers: asAdmin })).json);
+    };
+    const first = await page('');
+    const second = await page(`?cursor=${first.next ?? ''}`);
+    const ids = [...first.rows, ...second.rows].map(({ contact }) => contact.id);
+    expect(ids).toEqual(Array.from({ length: 1_000 }, (_, index) => 1_000_001 + index));
+    expect([first.total, second.total]).toEqual([100_000, 100_000]);
+    expect(first.rows.filter(({ portalUser }) => portalUser !== null)).toHaveLength(100);
+    const end = await page('?cursor=1099999');
+    expect([end.rows.length, end.next]).toEqual([1, null]);
   });
 });
