@@ -11,6 +11,7 @@ export * from './global-settings/global-settings.js';
 export * from './job-list/job-list.js';
 export * from './logo-manager/logo-manager.js';
 export type { DirtyChangedDetail } from './settings-form/index.js';
+export * from './provider/provider.js';
 export * from './shared/index.js';
 export * from './sso-log/sso-log.js';
 export * from './taskfire/taskfire.js';

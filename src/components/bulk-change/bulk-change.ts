@@ -12,7 +12,17 @@ import {
   type Placeholder,
   type PortalUserOptions,
 } from '../../model/index.js';
-import { Announcer, define, PortalElement, type PortalDialog, type PortalEvent } from '../shared/index.js';
+import {
+  Announcer,
+  askingJobs,
+  define,
+  jobsContext,
+  PortalElement,
+  portalAdminContext,
+  provided,
+  type PortalDialog,
+  type PortalEvent,
+} from '../shared/index.js';
 import './bulk-events.js';
 import './csv/csv-import.js';
 import type { CsvMatched } from './csv/csv-events.js';
@@ -45,6 +55,7 @@ const FEW_NAMES = 10 * MOST_USER_NAMES;
  * Changes many contacts' portal logins: rules, then a table of what will happen to whom, then a job.
  *
  * @summary Open as long as it has a `task`. What was entered stays until it is closed, whatever goes wrong.
+ * @fires {PortalBeforeWriteEvent} portal-before-write - Something is about to be written. Call `refuse(reason)` to keep it from being written.
  * @fires portal-bulk-started - A job was started.
  * @fires portal-bulk-closed - After Escape, Cancel, or when a job was started.
  * @csspart dialog - The frame of the dialog.
@@ -59,9 +70,13 @@ export class PortalBulkChange extends PortalElement {
   @query('portal-dialog') private readonly dialog!: PortalDialog | null;
 
   /** Asked whether user names are free beyond the company; without it the job finds out. */
-  @property({ attribute: false }) admin?: PortalAdmin | undefined;
+  @provided(portalAdminContext)
+  @property({ attribute: false })
+  admin?: PortalAdmin | undefined;
   /** Without jobs nothing can be started; the plan is shown all the same. */
-  @property({ attribute: false }) jobs?: PortalJobs | undefined;
+  @provided(jobsContext)
+  @property({ attribute: false })
+  jobs?: PortalJobs | undefined;
   @property({ attribute: false }) company?: Company | undefined;
   @property({ attribute: false }) options?: PortalUserOptions | undefined;
   /** All contacts of the company: a user name must be free among all of them. */
@@ -353,7 +368,7 @@ export class PortalBulkChange extends PortalElement {
       await this.focusInside('.consent input');
       return;
     }
-    const job = await this.#start.start(jobs, plan.draft);
+    const job = await this.#start.start(askingJobs(this, jobs, plan.draft.companyId), plan.draft);
     if (job === undefined) return;
     this.#isStarted = true;
     this.isChanged = false;

@@ -28,7 +28,7 @@ export class JobStart implements ReactiveController {
   }
 
   /** Resolves to the job, or to undefined where it was not started or nobody waits any more. It never rejects. */
-  async start(jobs: PortalJobs, draft: JobDraft): Promise<Job | undefined> {
+  async start(jobs: Pick<PortalJobs, 'start'>, draft: JobDraft): Promise<Job | undefined> {
     if (this.isBusy) return undefined;
     const generation = this.#generation;
     this.#enter(true);

@@ -1,4 +1,3 @@
-import { consume } from '@lit/context';
 import { localized, msg, str } from '@lit/localize';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
@@ -8,14 +7,23 @@ import type { PortalCompanySettings } from '../company-settings/company-settings
 import '../job-list/job-list.js';
 import type { PlanAgain } from '../job-list/plan-again.js';
 import '../taskfire/taskfire.js';
-import { Announcer, CompanyElement, define, LazyPart, tellNavigation } from '../shared/index.js';
+import {
+  Announcer,
+  CompanyElement,
+  define,
+  jobsContext,
+  LazyPart,
+  pageMemoryContext,
+  provided,
+  tellNavigation,
+} from '../shared/index.js';
 import { pageParts } from '../shared/parts.js';
 import './company-news.js';
 import { companyPageStyles } from './company-page.styles.js';
 import { HashLinks } from './hash-links.js';
 import { NearbyParts } from './nearby-parts.js';
 import { allFinds, type Action, type Find } from './page-finds.js';
-import { localPageMemory, pageMemoryContext } from './page-memory.js';
+import { localPageMemory } from './page-memory.js';
 import { pageNavigation } from './page-navigation.js';
 import { partCode, partElement, type PartContext } from './page-parts.js';
 import {
@@ -38,9 +46,10 @@ import './shortcuts-sheet.js';
 
 /**
  * Everything about one company's portal in one page: settings, users, jobs, with a way to each section, a search over all of it,
- * and what has changed since the last visit.
+ * and what has changed since the last visit. What is written inside is told by the inner elements' events, which are heard here too.
  *
  * @summary Give it `admin`, `companyId` and, for changes of many contacts, `jobs`.
+ * @fires {PortalBeforeWriteEvent} portal-before-write - Something is about to be written. Call `refuse(reason)` to keep it from being written.
  * @fires portal-navigate - Somebody goes to a section or setting, named by `detail.target`. Call `preventDefault()` where you
  *   lead them there yourself by setting `target`.
  * @csspart navigation - The way to the sections, and the search.
@@ -73,10 +82,12 @@ export class PortalCompanyPage extends CompanyElement {
   static override styles = companyPageStyles;
 
   /** Who runs changes of many contacts; without, they can be planned only. */
-  @property({ attribute: false }) jobs?: PortalJobs | undefined;
+  @provided(jobsContext)
+  @property({ attribute: false })
+  jobs?: PortalJobs | undefined;
 
-  /** What the page remembers of its user; set here or provided by `pageMemoryContext`. */
-  @consume({ context: pageMemoryContext, subscribe: true })
+  /** What the page remembers of its user; set here, or for all elements below a `<portal-provider>`. */
+  @provided(pageMemoryContext)
   @property({ attribute: false })
   memory?: PageMemory | undefined;
 

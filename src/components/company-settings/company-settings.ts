@@ -58,6 +58,7 @@ export interface OpenGlobalsDetail {
  * The client-portal settings of one company: see, understand, change and save them. All rules apply while one edits;
  * nothing that cannot be read or changed is pretended.
  *
+ * @fires {PortalBeforeWriteEvent} portal-before-write - Something is about to be written. Call `refuse(reason)` to keep it from being written.
  * @fires {PortalEvent<SettingsSavedDetail>} portal-settings-saved - Settings were saved.
  * @fires {PortalEvent<DirtyChangedDetail>} portal-dirty-changed - There are other unsaved changes than before.
  * @fires portal-settings-shown - The settings stand there, or the reason why not; again for another company.
@@ -148,7 +149,8 @@ export class PortalCompanySettings
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('admin') || changed.has('companyId')) this.#session.show(this.admin, this.companyId);
+    if (changed.has('admin') || changed.has('companyId'))
+      this.#session.show(this.writingAdmin, this.companyId);
     if (!changed.has('companyId')) return;
     this.#copied.reset();
     this.#zones.reset();

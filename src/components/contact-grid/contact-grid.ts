@@ -14,9 +14,11 @@ import {
   CompanyElement,
   define,
   errorNotice,
+  jobsContext,
   LazyPart,
   loadingSkeleton,
   LoadTask,
+  provided,
   reconnectingNotice,
 } from '../shared/index.js';
 import { gridParts } from '../shared/parts.js';
@@ -62,6 +64,7 @@ const cellStyles = [contactCellStyles, cellEditorStyles];
  * All contacts of a company with their portal logins, which can be activated, changed and deactivated.
  *
  * @summary Give it `admin` and `companyId`. Rows can be used while more are loading; 100,000 are fine.
+ * @fires {PortalBeforeWriteEvent} portal-before-write - Something is about to be written. Call `refuse(reason)` to keep it from being written.
  * @fires portal-user-changed - A login was activated, changed or deactivated here.
  * @fires portal-contact-added - A contact was added here.
  * @fires portal-bulk-started - A change of many contacts was started here, as a job.
@@ -83,7 +86,9 @@ export class PortalContactGrid extends CompanyElement {
   static override styles = contactGridStyles;
 
   /** Where changes of many contacts run; without them such a change can be planned, but not started. */
-  @property({ attribute: false }) jobs?: PortalJobs | undefined;
+  @provided(jobsContext)
+  @property({ attribute: false })
+  jobs?: PortalJobs | undefined;
 
   /** What failed in a job and is to be planned again, as `portal-plan-again` has it. Setting it opens the dialog. */
   @property({ attribute: false }) again?: PlanAgain | undefined;
@@ -219,7 +224,7 @@ export class PortalContactGrid extends CompanyElement {
   }
 
   get #target(): ChangeTarget | undefined {
-    const { admin, companyId } = this;
+    const { writingAdmin: admin, companyId } = this;
     return admin && companyId !== undefined ? { admin, companyId, rows: this.#rows } : undefined;
   }
 

@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import type { TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { sortName } from '../../model/index.js';
 import { describeError, notice } from '../shared/index.js';
 import { button } from './grid-notices.js';
@@ -21,7 +21,7 @@ export function resultNotice(result: RowResult, actions: ResultActions): Templat
   return notice({
     tone: isFailed ? 'bad' : 'good',
     title: resultWords(result),
-    text: failureWords(result),
+    text: html`${failureWords(result)} ${appsReason(result)}`,
     actions: [
       ...(canUndo ? [button(msg('Undo'), () => actions.undo(result))] : []),
       ...(isFailed ? [button(msg('Try again'), () => actions.retry(result))] : []),
@@ -59,6 +59,13 @@ function failedWords(deed: Deed, name: string): string {
     case 'changed':
       return msg(str`The portal login of ${name} was not changed.`);
   }
+}
+
+/** Why whoever embeds the list refused it, in their words. */
+function appsReason({ failure }: RowResult): TemplateResult | typeof nothing {
+  const forbidden = failure?.error.as('forbidden');
+  const isByApp = forbidden?.reason === 'refused-by-app' && forbidden.detail !== undefined;
+  return isByApp ? html`<q>${forbidden.detail}</q>` : nothing;
 }
 
 function failureWords({ failure }: RowResult): string {

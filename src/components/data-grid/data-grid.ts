@@ -1,4 +1,3 @@
-import { consume } from '@lit/context';
 import { localized, msg } from '@lit/localize';
 import {
   adoptStyles,
@@ -12,7 +11,9 @@ import {
 import { property } from 'lit/decorators.js';
 import type { GridLayoutStore } from '../../contract/index.js';
 import { portalLocale } from '../../locales/localization.js';
+import { gridLayoutContext } from '../shared/contexts.js';
 import { Announcer, define, fileName, PortalElement, saveFile } from '../shared/index.js';
+import { provided } from '../shared/provided.js';
 import { columnChooser, exportMenu } from './column-chooser.js';
 import type { ShownColumn } from './column-layout.js';
 import { ColumnMenu } from './column-menu.js';
@@ -34,7 +35,7 @@ import { GridSpeech } from './grid-speech.js';
 import type { GridView } from './grid-view.js';
 import { HeaderDragging } from './header-dragging.js';
 import { LayoutMemory } from './layout-memory.js';
-import { gridLayoutContext, localLayouts } from './local-layouts.js';
+import { localLayouts } from './local-layouts.js';
 import type { RowLook } from './row-element.js';
 import { RowSelecting } from './row-selecting.js';
 import { ViewCommands } from './view-commands.js';
@@ -85,8 +86,8 @@ export class PortalDataGrid<Row = unknown> extends PortalElement {
   @property({ attribute: false }) countWords?: (() => string) | undefined;
   /** The name under which columns and order are remembered for this user; without one they are not. */
   @property({ attribute: 'grid-id' }) gridId = '';
-  /** Where they are; set here or provided by `gridLayoutContext`, otherwise the page's `localStorage`. */
-  @consume({ context: gridLayoutContext, subscribe: true })
+  /** Where they are; set here, or for all elements below a `<portal-provider>`, otherwise the page's `localStorage`. */
+  @provided(gridLayoutContext)
   @property({ attribute: false })
   layouts?: GridLayoutStore | undefined;
 

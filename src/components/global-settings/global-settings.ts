@@ -43,6 +43,7 @@ export interface GlobalSettingsSavedDetail {
  * here is shown with the place where it is changed. `companyId` only says through which company's page one looks;
  * without it, it is the provider's own.
  *
+ * @fires {PortalBeforeWriteEvent} portal-before-write - Something is about to be written. Call `refuse(reason)` to keep it from being written.
  * @fires {PortalEvent<GlobalSettingsSavedDetail>} portal-global-settings-saved - Global settings were saved.
  * @fires portal-dirty-changed - There are other unsaved changes than before; the detail names no company.
  * @csspart header - The title line above it all.
@@ -100,7 +101,7 @@ export class PortalGlobalSettings extends CompanyElement implements FormHost<Glo
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('admin') || changed.has('companyId') || !this.hasUpdated)
-      this.#session.show(this.admin, this.companyId ?? PROVIDER_COMPANY_ID);
+      this.#session.show(this.writingAdmin, this.companyId ?? PROVIDER_COMPANY_ID);
   }
 
   protected override updated(): void {

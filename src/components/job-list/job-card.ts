@@ -2,7 +2,15 @@ import { localized, msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { PortalError, type Job, type JobStep, type PortalJobs } from '../../contract/index.js';
-import { Announcer, define, errorNotice, momentWords, notice, PortalElement } from '../shared/index.js';
+import {
+  Announcer,
+  askingJobs,
+  define,
+  errorNotice,
+  momentWords,
+  notice,
+  PortalElement,
+} from '../shared/index.js';
 import { actionButtons, possibleActions } from './job-actions.js';
 import { JobAnnouncements } from './job-announcements.js';
 import { jobCardStyles } from './job-card.styles.js';
@@ -22,8 +30,10 @@ import { cancelQuestion, forgetQuestion, undoQuestion, type JobQuestion } from '
  * One bulk operation: what it does, how far it is, why it waits, what can be done with it, what has come of it.
  *
  * @summary Give it `jobs` and the `job` as it stands; set `job` anew whenever it moves.
+ * @fires {PortalBeforeWriteEvent} portal-before-write - Something is about to be written. Call `refuse(reason)` to keep it from being written.
  * @fires portal-job-moved - It was paused, resumed, cancelled or tried again here, or undone by a new job.
  * @fires portal-job-forgotten - It was removed here.
+ * @fires portal-passwords-taken - The initial passwords of a job were taken out here.
  * @fires portal-plan-again - What failed is to be planned anew; only where `plansAgain` is set.
  */
 @localized()
@@ -191,11 +201,12 @@ export class PortalJobCard extends PortalElement {
   async #run(action: Exclude<JobAction, 'plan-again'>): Promise<void> {
     const { jobs, job } = this;
     if (jobs === undefined || job === undefined) return;
+    const asking = askingJobs(this, jobs, job.companyId);
     await this.#steering.run(action, async () => {
       if (action === 'forget') {
-        await jobs.forget(job.id);
+        await asking.forget(job.id);
         this.emit('portal-job-forgotten', { jobId: job.id });
-      } else this.emit('portal-job-moved', { job: await jobs[action](job.id) });
+      } else this.emit('portal-job-moved', { job: await asking[action](job.id) });
     });
   }
 }

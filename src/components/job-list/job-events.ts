@@ -10,5 +10,11 @@ declare global {
     'portal-plan-again': PortalEvent<{ readonly companyId: number; readonly again: PlanAgain }>;
     /** A job was removed from the list here. */
     'portal-job-forgotten': PortalEvent<{ readonly jobId: string }>;
+    /** The initial passwords of a job were taken out here, so they are nowhere else any more. How many; never which. */
+    'portal-passwords-taken': PortalEvent<{
+      readonly companyId: number;
+      readonly jobId: string;
+      readonly count: number;
+    }>;
   }
 }

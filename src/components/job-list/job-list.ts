@@ -7,8 +7,10 @@ import {
   companyIdFrom,
   define,
   errorNotice,
+  jobsContext,
   loadingSkeleton,
   PortalElement,
+  provided,
   reconnectingNotice,
   type PortalEvent,
 } from '../shared/index.js';
@@ -23,8 +25,10 @@ const RECENT = 24 * 3_600_000;
  * The bulk operations of one company, or of all: the newest first, kept current while they run.
  *
  * @summary Give it `jobs`; without `companyId` it shows those of all companies.
+ * @fires {PortalBeforeWriteEvent} portal-before-write - Something is about to be written. Call `refuse(reason)` to keep it from being written.
  * @fires portal-job-moved - A job was steered here.
  * @fires portal-job-forgotten - A job was removed here.
+ * @fires portal-passwords-taken - The initial passwords of a job were taken out here.
  * @fires portal-plan-again - What failed of a job is to be planned anew; only where `plansAgain` is set.
  * @csspart card - The frame around a group.
  * @csspart heading - The title of a card.
@@ -71,7 +75,9 @@ export class PortalJobList extends PortalElement {
   `;
 
   /** Who runs the jobs. */
-  @property({ attribute: false }) jobs?: PortalJobs | undefined;
+  @provided(jobsContext)
+  @property({ attribute: false })
+  jobs?: PortalJobs | undefined;
   /** Only this company's jobs. 0 is the provider itself. */
   @property({ attribute: 'company-id', converter: { fromAttribute: companyIdFrom } })
   companyId?: number | undefined;

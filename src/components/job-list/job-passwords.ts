@@ -10,6 +10,7 @@ import {
 } from '../../contract/index.js';
 import {
   Announcer,
+  askingJobs,
   define,
   errorNotice,
   fileName,
@@ -19,6 +20,7 @@ import {
   saveFile,
   toCsv,
 } from '../shared/index.js';
+import './job-events.js';
 import { jobPasswordsStyles } from './job-passwords.styles.js';
 
 /** What is done with the passwords first. Both are possible afterwards, for as long as they are here. */
@@ -29,6 +31,9 @@ type Way = 'show' | 'export';
  * element only, until it is told to forget them or leaves the page.
  *
  * @summary Give it `jobs` and the `job`. Shows nothing where there are none.
+ * @fires {PortalBeforeWriteEvent} portal-before-write - They are about to be taken out.
+ * @fires portal-passwords-taken - They were taken out: they are nowhere else any more.
+ * @fires close - Somebody is done with them.
  */
 @localized()
 export class PortalJobPasswords extends PortalElement {
@@ -170,9 +175,12 @@ export class PortalJobPasswords extends PortalElement {
     this.isTaking = true;
     this.error = undefined;
     try {
-      const passwords = await jobs.takePasswords(job.id);
+      const passwords = await askingJobs(this, jobs, job.companyId).takePasswords(job.id);
       this.passwords = passwords;
       this.#hasTaken = true;
+      this.emit('portal-passwords-taken', {
+        ...{ companyId: job.companyId, jobId: job.id, count: passwords.length },
+      });
       this.isShown = way === 'show';
       if (way === 'export' && passwords.length > 0) this.#save(passwords);
       this.#announcer.announce(

@@ -34,6 +34,7 @@ export interface LogosChangedDetail {
  * The logos of one company, where they will be seen: see them, try a file, use it, take it back. A file is told by its content
  * before it is shown; only what is good for a logo is offered to be saved.
  *
+ * @fires {PortalBeforeWriteEvent} portal-before-write - Something is about to be written. Call `refuse(reason)` to keep it from being written.
  * @fires {PortalEvent<LogosChangedDetail>} portal-logos-changed - A logo was set, removed or brought back.
  * @fires portal-dirty-changed - A chosen file waits to be saved, or no longer does.
  * @csspart header - The title line above it all.
@@ -87,7 +88,8 @@ export class PortalLogoManager extends CompanyElement implements LogoHost {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('admin') || changed.has('companyId')) this.#session.show(this.admin, this.companyId);
+    if (changed.has('admin') || changed.has('companyId'))
+      this.#session.show(this.writingAdmin, this.companyId);
   }
 
   protected override updated(): void {

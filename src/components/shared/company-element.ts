@@ -26,7 +26,7 @@ export abstract class CompanyElement extends PortalElement {
   reconnecting = false;
 
   /** The same administration for what writes: before each write, whoever embeds the element may refuse it. */
-  protected get askingAdmin(): PortalAdmin | undefined {
+  protected get writingAdmin(): PortalAdmin | undefined {
     return this.admin && askingAdmin(this, this.admin);
   }
 }

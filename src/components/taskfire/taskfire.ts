@@ -51,6 +51,7 @@ interface Done {
  * Taskfire of one company: enable it by accepting its agreement, see who accepted and how many licences are in use, say
  * which contract carries the fee, and disable it with its users moved to portal levels.
  *
+ * @fires {PortalBeforeWriteEvent} portal-before-write - Something is about to be written. Call `refuse(reason)` to keep it from being written.
  * @fires {PortalEvent<TaskfireChangedDetail>} portal-taskfire-changed - It was enabled, disabled, or is billed elsewhere.
  * @csspart card - The frame around a group.
  * @csspart heading - The title of a card.
@@ -89,7 +90,8 @@ export class PortalTaskfire extends CompanyElement {
       this.draft = undefined;
       this.done = undefined;
     }
-    if (changed.has('admin') || changed.has('companyId')) this.#session.show(this.admin, this.companyId);
+    if (changed.has('admin') || changed.has('companyId'))
+      this.#session.show(this.writingAdmin, this.companyId);
     const taskfire = this.#session.loading.value?.taskfire;
     const isMoot = taskfire?.isActive !== true || (this.draft && isSameBilling(taskfire, this.draft));
     if (taskfire !== undefined && isMoot === true && this.draft !== undefined) this.#forgetDraft();

@@ -1,7 +1,8 @@
 import { aTimeout, fixture, html } from '@open-wc/testing';
 import { ContextProvider } from '@lit/context';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { gridLayoutContext, localLayouts } from '../../../src/components/data-grid/local-layouts.js';
+import { localLayouts } from '../../../src/components/data-grid/local-layouts.js';
+import { gridLayoutContext } from '../../../src/components/shared/index.js';
 import { PortalDataGrid } from '../../../src/components/data-grid/data-grid.js';
 import type { GridLayout, GridLayoutStore } from '../../../src/contract/index.js';
 import { gridRowsOf, type Person } from './people.js';

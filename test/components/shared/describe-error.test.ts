@@ -8,10 +8,12 @@ const nobody = { companyId: 1, settings: {}, version: '1', changedBy: null, chan
 const everyError: readonly PortalErrorData[] = [
   { code: 'auth' },
   { code: 'auth', reason: 'session-ended' },
+  { code: 'auth', reason: 'app-sign-in' },
   { code: 'locked' },
   { code: 'permission-missing', origin: 'https://psa.example' },
   { code: 'storage-full' },
   { code: 'forbidden' },
+  { code: 'forbidden', reason: 'refused-by-app' },
   { code: 'not-found' },
   { code: 'validation', problems: [] },
   { code: 'conflict', theirs: nobody },
