@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as v from 'valibot';
 import { preview } from 'vite';
@@ -69,9 +70,10 @@ export async function serveExample(
 
 /** As its own `vite build` does, in a process of its own: what ours has in NODE_ENV would decide what lit and React are built as. */
 export function buildApp(folder: string): void {
+  const vite = createRequire(path.join(folder, 'package.json')).resolve('vite/package.json');
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'],
+    [path.join(path.dirname(vite), 'bin/vite.js'), 'build', '--logLevel', 'error'],
     { cwd: folder, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } },
   );
   if (status !== 0) throw new Error(`vite build failed in ${folder}:\n${stdout}\n${stderr}`);
