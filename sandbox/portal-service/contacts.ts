@@ -7,10 +7,11 @@ import type { ServiceEnv } from './env.js';
 import { inShape, invalid, ruleProblem } from './field-problems.js';
 import { pageById } from './paging.js';
 import { problem } from './problem.js';
+import type { SentTwice } from './sent-twice.js';
 import { readBody } from './versioned-write.js';
 
 /** Contacts of a company with their accounts, and adding one. */
-export function contactPaths(app: Hono<ServiceEnv>, store: Store): void {
+export function contactPaths(app: Hono<ServiceEnv>, store: Store, sentTwice: SentTwice): void {
   const { contacts } = store;
   app.get('/companies/:id/contacts', async (c) => {
     const companyId = await knownCompanyId(store, c.req.param('id'));
@@ -24,19 +25,24 @@ export function contactPaths(app: Hono<ServiceEnv>, store: Store): void {
     const total = name === undefined ? await contacts.count(companyId) : null;
     return c.json({ rows: page.items, next: page.next, total });
   });
-  app.post('/companies/:id/contacts', async (c) => {
-    if (!c.get('account').mayConfigurePortal) return problem('forbidden');
-    const sent = await readBody(c);
-    if (sent instanceof Response) return sent;
-    const companyId = await knownCompanyId(store, c.req.param('id'));
-    const draft = inShape(ContactDraftSchema, sent.body);
-    if (draft instanceof Response) return draft;
-    const problems = contactProblems(draft).map(({ field, code }) => ruleProblem({ key: field, code }));
-    if (problems.length > 0) return invalid(problems);
-    const { email, ...same } = tidyContact(draft);
-    const id = await contacts.create(companyId, { ...same, emailAddress: email, isActive: 1 });
-    return c.json(await contacts.get(id), 201);
-  });
+  app.post('/companies/:id/contacts', (c) =>
+    c.get('account').mayConfigurePortal
+      ? sentTwice.once(c, () => create(c, store))
+      : Promise.resolve(problem('forbidden')),
+  );
+}
+
+async function create(c: Context<ServiceEnv, '/companies/:id/contacts'>, store: Store): Promise<Response> {
+  const sent = await readBody(c);
+  if (sent instanceof Response) return sent;
+  const companyId = await knownCompanyId(store, c.req.param('id'));
+  const draft = inShape(ContactDraftSchema, sent.body);
+  if (draft instanceof Response) return draft;
+  const problems = contactProblems(draft).map(({ field, code }) => ruleProblem({ key: field, code }));
+  if (problems.length > 0) return invalid(problems);
+  const { email, ...same } = tidyContact(draft);
+  const id = await store.contacts.create(companyId, { ...same, emailAddress: email, isActive: 1 });
+  return c.json(await store.contacts.get(id), 201);
 }
 
 /** One of the two alone is no name. */

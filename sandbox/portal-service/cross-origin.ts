@@ -10,7 +10,7 @@ import type { SandboxEnv } from '../faults/middleware.js';
 export const allowEveryOrigin: MiddlewareHandler<SandboxEnv> = cors({
   origin: '*',
   allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-  allowHeaders: ['Authorization', 'Content-Type', 'If-Match'],
+  allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match'],
   exposeHeaders: ['ETag', 'Retry-After', 'WWW-Authenticate'],
   maxAge: 600,
 });

@@ -17,6 +17,7 @@ import type { ServiceEnv } from './env.js';
 import { inShape, invalid, type FieldProblem } from './field-problems.js';
 import { optionProblems, refusalProblem } from './portal-user-problems.js';
 import { problem } from './problem.js';
+import type { SentTwice } from './sent-twice.js';
 import { readBody } from './versioned-write.js';
 
 /** How many contacts or user names can be asked about at once. */
@@ -34,7 +35,7 @@ const ChangeSchema = v.strictObject({
 type ServiceContext = Context<ServiceEnv, string>;
 
 /** Contacts' accounts: which there are, giving one, changing one. None can be deleted. */
-export function portalUserPaths(app: Hono<ServiceEnv>, store: Store): void {
+export function portalUserPaths(app: Hono<ServiceEnv>, store: Store, sentTwice: SentTwice): void {
   const path = '/companies/:id/portal-users';
   app.get('/portal-user-options', async (c) => c.json(await options(store)));
   app.post('/user-names/query', async (c) => {
@@ -53,7 +54,9 @@ export function portalUserPaths(app: Hono<ServiceEnv>, store: Store): void {
     const portalUser = await accountIn(c, store);
     return portalUser === null ? problem('not-found') : c.json(portalUser);
   });
-  app.post(path, (c) => (mayWrite(c) ? create(c, store) : problem('forbidden')));
+  app.post(path, (c) =>
+    mayWrite(c) ? sentTwice.once(c, () => create(c, store)) : Promise.resolve(problem('forbidden')),
+  );
   app.patch(`${path}/:userId`, (c) => (mayWrite(c) ? change(c, store) : problem('forbidden')));
 }
 

@@ -34,7 +34,8 @@ function main(): void {
   const args = [
     'run',
     '--project=contract',
-    '--reporter=verbose',
+    '--reporter=tree',
+    '--hideSkippedTests',
     'test/clients/portal-service/contract.test.ts',
   ];
   const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', ...args], {

@@ -21,7 +21,7 @@ describe('the portal service, asked by a page of another origin', () => {
       expect.arrayContaining(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
     );
     expect(headers.get('Access-Control-Allow-Headers')?.toLowerCase().split(',')).toEqual(
-      expect.arrayContaining(['authorization', 'content-type', 'if-match']),
+      expect.arrayContaining(['authorization', 'content-type', 'idempotency-key', 'if-match']),
     );
     expect(headers.get('Access-Control-Allow-Credentials')).toBeNull();
   });

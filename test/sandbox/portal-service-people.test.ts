@@ -54,6 +54,19 @@ describe('people at the portal service and over REST', () => {
     expect(one.total).toBeGreaterThan(100);
   });
 
+  it('makes one of what is sent twice with one key, also at once, and two of two keys', async () => {
+    const twin = { firstName: 'Twin', lastName: 'Once', email: null, phone: null, title: null };
+    const send = (key: string) =>
+      service('POST', '/contacts', twin, { ...jsonAsAdmin, 'Idempotency-Key': `"${key}"` });
+    const first = await Promise.all([send('one'), send('one')]);
+    const later = await send('one');
+    const other = await send('two');
+    const ids = [...first, later, other].map(({ status, json }) => [status, (json as { id: number }).id]);
+    expect(new Set(ids.slice(0, 3).map(String)).size).toBe(1);
+    expect(ids[3]).not.toEqual(ids[0]);
+    expect(ids.map(([status]) => status)).toEqual([201, 201, 201, 201]);
+  });
+
   it('are seen and not changed by a viewer', async () => {
     const asViewerJson = { ...asViewer, 'Content-Type': 'application/json' };
     const refused = await Promise.all([

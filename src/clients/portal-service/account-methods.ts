@@ -100,7 +100,7 @@ async function create(
   );
   try {
     const path = `companies/${companyId}/portal-users`;
-    return await rest.write({ method: 'post', path, json: draft }, schema, signal);
+    return await rest.write({ method: 'post', path, json: draft, isCreate: true }, schema, signal);
   } catch (thrown) {
     return createdAfterAll(draft, thrown, look);
   }

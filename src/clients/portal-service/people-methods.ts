@@ -59,7 +59,7 @@ async function createContact(
   const before = await namesakes(rest, companyId, json, signal);
   const path = `companies/${companyId}/contacts`;
   try {
-    return await rest.write({ method: 'post', path, json }, contactOf(companyId), signal);
+    return await rest.write({ method: 'post', path, json, isCreate: true }, contactOf(companyId), signal);
   } catch (thrown) {
     const isRefused = thrown instanceof PortalError && thrown.data.code === 'rate-limited';
     if (!isRefused && !isAnswerLost(thrown)) throw thrown;

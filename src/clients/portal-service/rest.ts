@@ -21,6 +21,11 @@ export interface Write {
   readonly method: 'post' | 'put' | 'patch' | 'delete';
   readonly path: string;
   readonly json?: unknown;
+  /**
+   * Whether doing it twice would be a second one. Chromium sends a request once more by itself, a POST too, where a connection
+   * breaks on which there was an answer before (measured); by the key that goes along a service knows the two for one.
+   */
+  readonly isCreate?: boolean;
 }
 
 /** A write that holds only for what it was decided on. */
@@ -77,11 +82,14 @@ export class PortalServiceRest {
 
   /** Never repeated: where the answer is lost, whoever asked reads again and decides. */
   async write<S extends v.GenericSchema>(
-    { path, version, ...options }: Write & Partial<VersionedWrite>,
+    { path, version, isCreate = false, ...options }: Write & Partial<VersionedWrite>,
     schema: S,
     signal: AbortSignal,
   ): Promise<v.InferOutput<S>> {
-    const headers = version === undefined ? {} : { 'If-Match': version };
+    const headers = {
+      ...(version === undefined ? {} : { 'If-Match': version }),
+      ...(isCreate ? { 'Idempotency-Key': `"${crypto.randomUUID()}"` } : {}),
+    };
     return parseAnswer(schema, await this.#send(path, signal, options, headers));
   }
 
