@@ -1,14 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { customElementsManifest } from './package/custom-elements.js';
+import { writeEditorData } from './package/editor-data.js';
+import { frameworkTypes } from './package/framework-types.js';
 import { buildModules } from './package/modules.js';
-import { packageManifest } from './package/package-manifest.js';
+import { MANIFEST_FILE, packageManifest } from './package/package-manifest.js';
 import { readRootManifest } from './package/root-manifest.js';
+import { buildScriptTag } from './package/script-tag.js';
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
-const OUT_DIR = path.join(projectRoot, 'dist/package');
+/** Where the built package is. */
+export const OUT_DIR = path.join(projectRoot, 'dist/package');
 
 /**
  * `npm run build:package`: `dist/package`, ready for `npm pack` or `npm publish`. It is made beside the earlier one and
@@ -31,12 +35,25 @@ export async function buildPackage(): Promise<string> {
 async function fillPackage(outDir: string): Promise<void> {
   const root = readRootManifest(projectRoot);
   const built = await buildModules(projectRoot, outDir, root);
+  await buildScriptTag(projectRoot, outDir);
   writeTypes(outDir);
   const themes = await copyThemes(outDir);
   for (const file of ['README.md', 'LICENSE'])
     await cp(path.join(projectRoot, file), path.join(outDir, file));
-  const manifest = packageManifest(root, built, themes);
-  await writeFile(path.join(outDir, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  await describeElements(outDir);
+  await writeJson(path.join(outDir, 'package.json'), packageManifest(root, built, themes));
+}
+
+/** What tools and frameworks read of the elements. */
+async function describeElements(outDir: string): Promise<void> {
+  const manifest = customElementsManifest(projectRoot);
+  await writeJson(path.join(outDir, MANIFEST_FILE), manifest);
+  writeEditorData(manifest, outDir);
+  for (const [file, text] of frameworkTypes(manifest)) await writeFile(path.join(outDir, file), text);
+}
+
+async function writeJson(file: string, value: object): Promise<void> {
+  await writeFile(file, `${JSON.stringify(value, null, 2)}\n`);
 }
 
 /** Types for the entries and what they reach, and for nothing else in `src`. */
@@ -49,9 +66,7 @@ function writeTypes(outDir: string): void {
 /** @returns the names of the theme files. */
 async function copyThemes(outDir: string): Promise<string[]> {
   const target = path.join(outDir, 'themes');
-  await mkdir(target, { recursive: true });
-  const source = path.join(projectRoot, 'src/themes');
-  if (existsSync(source)) await cp(source, target, { recursive: true });
+  await cp(path.join(projectRoot, 'src/themes'), target, { recursive: true });
   return (await readdir(target)).filter((file) => file.endsWith('.css')).sort();
 }
 

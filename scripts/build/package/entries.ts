@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-
 /** One public entry of the package: what an app imports, and the source behind it. */
 export interface PackageEntry {
   /** As in `exports`, for example `./components/taskfire`. */
@@ -24,17 +22,15 @@ export const PUBLIC_ELEMENTS = [
 ] as const;
 
 /** Every module that apps may import. What is not here can change in any version. */
-export const PACKAGE_ENTRIES: readonly PackageEntry[] = (
-  [
-    { name: '.', source: 'src/index.ts' },
-    { name: './components', source: 'src/components/index.ts' },
-    { name: './locales', source: 'src/locales/localization.ts' },
-    ...PUBLIC_ELEMENTS.map((name) => ({
-      name: `./components/${name}`,
-      source: `src/components/${name}/${name}.ts`,
-    })),
-  ] satisfies PackageEntry[]
-).filter(({ source }) => existsSync(source));
+export const PACKAGE_ENTRIES: readonly PackageEntry[] = [
+  { name: '.', source: 'src/index.ts' },
+  { name: './components', source: 'src/components/index.ts' },
+  { name: './locales', source: 'src/locales/localization.ts' },
+  ...PUBLIC_ELEMENTS.map((name) => ({
+    name: `./components/${name}`,
+    source: `src/components/${name}/${name}.ts`,
+  })),
+];
 
 /** A source file's place in the package, without its extension: rooms and files are called as in `src`. */
 export function builtName(source: string): string {

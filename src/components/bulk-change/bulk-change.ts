@@ -77,7 +77,9 @@ export class PortalBulkChange extends PortalElement {
   @provided(jobsContext)
   @property({ attribute: false })
   jobs?: PortalJobs | undefined;
+  /** Whose contacts they are. */
   @property({ attribute: false }) company?: Company | undefined;
+  /** The levels and formats that logins of this company may have. */
   @property({ attribute: false }) options?: PortalUserOptions | undefined;
   /** All contacts of the company: a user name must be free among all of them. */
   @property({ attribute: false }) rows: readonly ContactRow[] = [];

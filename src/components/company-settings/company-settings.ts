@@ -135,15 +135,18 @@ export class PortalCompanySettings
     return this.#session.draft.changes.filter(({ key }) => keys.includes(key)).length;
   }
 
+  /** @internal Called by the form's session. */
   announce(sentence: string): void {
     this.#announcer.announce(sentence);
   }
 
+  /** @internal Called by the form's session. */
   settingsSaved(snapshot: SettingsSnapshot, changed: readonly SettingKey[]): void {
     this.emit('portal-settings-saved', { companyId: snapshot.companyId, changed, snapshot });
     this.#leaveBar();
   }
 
+  /** @internal Called by the form's session. */
   showProblem(key: SettingKey): void {
     this.#goTo(key);
   }

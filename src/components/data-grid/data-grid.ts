@@ -38,6 +38,7 @@ import { LayoutMemory } from './layout-memory.js';
 import { localLayouts } from './local-layouts.js';
 import type { RowLook } from './row-element.js';
 import { RowSelecting } from './row-selecting.js';
+import { textWidth } from './text-width.js';
 import { ViewCommands } from './view-commands.js';
 
 /** How far one step makes a column wider or narrower, in CSS pixels. */
@@ -69,14 +70,17 @@ const HEAD_PADDING = 40;
 export class PortalDataGrid<Row = unknown> extends PortalElement {
   static override styles = dataGridStyles;
 
+  /** What is shown, with its columns; the grid follows it by itself. */
   @property({ attribute: false }) rows?: GridRows<Row> | undefined;
   /** Names the grid, and the file of an export. */
   @property() label = '';
+  /** Names the search field. */
   @property({ attribute: 'search-label' }) searchLabel = '';
   /** Rows can be selected. */
   @property({ type: Boolean }) selectable = false;
   /** Without search, column chooser and export. */
   @property({ type: Boolean }) plain = false;
+  /** What happens when a row is activated, or its menu is asked for. */
   @property({ attribute: false }) handlers: RowHandlers<Row> = {};
   /** Class names for a row, which `cellStyles` know. */
   @property({ attribute: false }) rowClass: (row: Row) => string = () => '';
@@ -382,17 +386,11 @@ export class PortalDataGrid<Row = unknown> extends PortalElement {
   }
 }
 
-/** The width of what an element holds, also where it is cut off, in CSS pixels. */
-function textWidth(element: HTMLElement): number {
-  const range = document.createRange();
-  range.selectNodeContents(element);
-  return Math.ceil(range.getBoundingClientRect().width);
-}
-
 define('portal-data-grid', PortalDataGrid);
 
 declare global {
   interface HTMLElementTagNameMap {
-    'portal-data-grid': PortalDataGrid;
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a tag cannot name the type of its rows
+    'portal-data-grid': PortalDataGrid<any>;
   }
 }

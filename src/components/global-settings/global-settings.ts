@@ -84,10 +84,12 @@ export class PortalGlobalSettings extends CompanyElement implements FormHost<Glo
     return this.#session.reload();
   }
 
+  /** @internal Called by the form's session. */
   announce(sentence: string): void {
     this.#announcer.announce(sentence);
   }
 
+  /** @internal Called by the form's session. */
   settingsSaved(snapshot: GlobalSnapshot, changed: readonly GlobalKey[]): void {
     this.emit('portal-global-settings-saved', { changed, snapshot });
     // The bar's buttons go away with what they saved; whoever stood there goes back to the last setting.
@@ -95,6 +97,7 @@ export class PortalGlobalSettings extends CompanyElement implements FormHost<Glo
     if (wasInBar && !this.isDirty) this.showProblem(this.#lastEdited ?? 'twoFactor');
   }
 
+  /** @internal Called by the form's session. */
   showProblem(key: GlobalKey): void {
     void this.updateComplete.then(() => showInside(this.renderRoot, `#${globalControlId(key)}`, 'nearest'));
   }

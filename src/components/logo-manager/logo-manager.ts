@@ -69,6 +69,7 @@ export class PortalLogoManager extends CompanyElement implements LogoHost {
     return this.#session.reload();
   }
 
+  /** @internal Called by the session of logos. */
   fileChosen(slot: LogoSlot, file: Candidate | RefusedFile): void {
     // What is refused is an alert already.
     if ('problem' in file) return;
@@ -76,6 +77,7 @@ export class PortalLogoManager extends CompanyElement implements LogoHost {
     this.#announcer.announce(msg(str`${slotTitle(slot)}: ${file.name}, ${facts}. Not saved yet.`));
   }
 
+  /** @internal Called by the session of logos. */
   logosChanged(slot: LogoSlot, deed: Deed, logos: CompanyLogos): void {
     const { companyId } = this;
     this.#announcer.announce(`${slotTitle(slot)}: ${doneWords(deed)}`);
@@ -83,6 +85,7 @@ export class PortalLogoManager extends CompanyElement implements LogoHost {
     void this.#keepFocus(slot);
   }
 
+  /** @internal Called by the session of logos. */
   failed(slot: LogoSlot): void {
     void this.#keepFocus(slot);
   }

@@ -1,5 +1,12 @@
 import { noChange } from 'lit';
-import { Directive, directive, PartType, type ElementPart, type PartInfo } from 'lit/directive.js';
+import {
+  Directive,
+  directive,
+  PartType,
+  type DirectiveResult,
+  type ElementPart,
+  type PartInfo,
+} from 'lit/directive.js';
 
 /** Values by property, for example `{ 'flex-grow': '3', '--_pin': '' }`; an empty one takes the property away. */
 export type StyleValues = Readonly<Record<string, string>>;
@@ -31,4 +38,4 @@ class Styled extends Directive {
  * because pages with a strict Content-Security-Policy refuse `style` attributes, also the one that lit's `styleMap` writes
  * the first time.
  */
-export const styled = directive(Styled);
+export const styled: (values: StyleValues) => DirectiveResult = directive(Styled);

@@ -1,0 +1,6 @@
+/** `npm run sizes`: measures what is watched and writes it to docs/sizes.json. The package must have been built. */
+import { entrySizes } from './package/entry-sizes.js';
+import { OUT_DIR } from './package.js';
+import { writeSizes } from './sizes.js';
+
+writeSizes('package', await entrySizes(OUT_DIR));

@@ -1,0 +1,31 @@
+import { build } from 'vite';
+import { FOR_PRODUCTION } from './for-production.js';
+
+/** The script for pages without a bundler, from the package's folder. */
+export const SCRIPT_FILE = 'script.js';
+
+/**
+ * Writes everything into one minified script that needs nothing else. It is no module itself, so that it works with
+ * `<script type="module" src>` and with a classic `<script src>`.
+ */
+export async function buildScriptTag(root: string, outDir: string): Promise<void> {
+  await build({
+    ...FOR_PRODUCTION,
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      outDir,
+      emptyOutDir: false,
+      sourcemap: true,
+      modulePreload: false,
+      rolldownOptions: {
+        input: 'src/script-tag.ts',
+        // Vite's helper for imports that come later asks for it, although in one script there is nothing left to load.
+        transform: { define: { 'import.meta': '{}' } },
+        output: { format: 'iife', entryFileNames: SCRIPT_FILE, codeSplitting: false },
+      },
+    },
+  });
+}
