@@ -80,7 +80,7 @@ function portalColumns(view: CellView): ContactColumn[] {
     id: 'status',
     kind: 'choice',
     label: () => msg('Portal'),
-    width: 110,
+    width: 122,
     narrowWidth: 26,
     text: (row) => statusWords(portalStatus(row)),
     choice: portalStatus,
