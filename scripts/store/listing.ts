@@ -48,6 +48,8 @@ const ListingTextSchema = v.strictObject({
   language: v.picklist(LANGUAGES),
   name: Words,
   summary: Words,
+  /** Under the name on the promotional tile. */
+  tagline: Words,
   description: Lines,
   whatsNew: v.strictObject({ version: Words, lines: Lines }),
   searchTerms: v.array(Words),
