@@ -18,7 +18,7 @@ type SetLocale = (locale: PortalLocale) => Promise<void>;
  * Every copy of this module in the page, of whatever version. Tags belong to the copy that came first, and an app that has
  * another must still be able to switch those elements.
  */
-const page: { 'psa-portal-admin.locales'?: Set<SetLocale> } = globalThis;
+const page: typeof globalThis & { 'psa-portal-admin.locales'?: Set<SetLocale> } = globalThis;
 const copies = (page['psa-portal-admin.locales'] ??= new Set());
 copies.add((locale) => localization.setLocale(locale));
 
