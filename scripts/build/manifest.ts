@@ -9,7 +9,7 @@ import type { BuildTarget } from './build-target.js';
 export const GECKO_ID = 'psa-portal-admin@psa-portal-admin.example';
 
 /** The oldest Firefox that the end-to-end tests drive (an extended support release). */
-const OLDEST_FIREFOX = '153.0';
+export const OLDEST_FIREFOX = '153.0';
 
 /** Firefox wants to be told which data leave the browser, also where they go to nobody but the user's own PSA. */
 function targetKeys(target: BuildTarget) {
