@@ -22,6 +22,7 @@ import './company-news.js';
 import { companyPageStyles } from './company-page.styles.js';
 import { HashLinks } from './hash-links.js';
 import { NearbyParts } from './nearby-parts.js';
+import { pageActions } from './page-actions.js';
 import { allFinds, type Action, type Find } from './page-finds.js';
 import { localPageMemory } from './page-memory.js';
 import { pageNavigation } from './page-navigation.js';
@@ -49,6 +50,7 @@ import './shortcuts-sheet.js';
  * and what has changed since the last visit. What is written inside is told by the inner elements' events, which are heard here too.
  *
  * @summary Give it `admin`, `companyId` and, for changes of many contacts, `jobs`.
+ * @fires {PortalBeforeWriteEvent} portal-before-write - Something is about to be written. Call `refuse(reason)` to keep it from being written.
  * @fires {PortalBeforeWriteEvent} portal-before-write - Something is about to be written. Call `refuse(reason)` to keep it from being written.
  * @fires portal-navigate - Somebody goes to a section or setting, named by `detail.target`. Call `preventDefault()` where you
  *   lead them there yourself by setting `target`.
@@ -200,16 +202,14 @@ export class PortalCompanyPage extends CompanyElement {
   }
 
   get #actions(): Action[] {
-    return [
-      {
-        id: 'action-shortcuts',
-        label: msg('Keyboard shortcuts'),
-        words: 'help keys hotkeys tastatur tastenkürzel hilfe',
-        act: () => {
-          this.isHelpOpen = true;
-        },
+    const { settings } = this;
+    return pageActions({
+      openGlobals: settings?.hasGlobalSettings === true ? () => settings.openGlobalSettings() : undefined,
+      addContact: () => void this.#addContact(),
+      help: () => {
+        this.isHelpOpen = true;
       },
-    ];
+    });
   }
 
   #navigation(): TemplateResult {
@@ -326,6 +326,16 @@ export class PortalCompanyPage extends CompanyElement {
     element?.focus({ preventScroll: true });
     element?.scrollIntoView({ block: 'start' });
     this.#announcer.announce(placeTitle(part));
+  }
+
+  /** The form is the users' list's, which may have to be loaded first. Where nobody may add one, that list says so. */
+  async #addContact(): Promise<void> {
+    this.#navigate('users');
+    this.#nearby.want('users');
+    await this.updateComplete;
+    await this.#code.get('users')?.settled;
+    await this.updateComplete;
+    this.renderRoot.querySelector('portal-contact-grid')?.addContact();
   }
 
   readonly #choose = (find: Find): void => {

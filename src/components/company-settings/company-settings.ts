@@ -50,8 +50,8 @@ export interface SettingsSavedDetail {
 export interface OpenGlobalsDetail {
   /** On whose page it was asked for. */
   readonly companyId: number | undefined;
-  /** The value that is inherited there. */
-  readonly key: GlobalPlace;
+  /** The value that is inherited there; undefined where all of them are wanted. */
+  readonly key: GlobalPlace | undefined;
 }
 
 /**
@@ -104,7 +104,7 @@ export class PortalCompanySettings
   constructor() {
     super();
     new MinuteClock(this);
-    new UnsavedGuard(this, () => this.isDirty);
+    new UnsavedGuard(this, () => this.#session.hasUnsaved);
     this.addEventListener('keydown', (event) => this.#onKey(event));
   }
 
@@ -127,6 +127,17 @@ export class PortalCompanySettings
   /** Where a section is in the window; undefined while it is not shown. */
   placeOf(section: SectionId): DOMRect | undefined {
     return this.renderRoot.querySelector(`[data-section="${section}"]`)?.getBoundingClientRect();
+  }
+
+  /** Whether there is something for `openGlobalSettings` to open: the backend has global settings. */
+  get hasGlobalSettings(): boolean {
+    const state = this.#session.loading.value?.capabilities.operations.globalSettings.state;
+    return state !== undefined && state !== 'absent';
+  }
+
+  /** Opens what all companies inherit, as the links beside inherited values do. */
+  openGlobalSettings(): void {
+    this.#openGlobals(undefined);
   }
 
   /** How many unsaved changes a section has. */
@@ -253,8 +264,7 @@ export class PortalCompanySettings
       copied: this.#copied,
       zones: this.#zones,
       types: this.#types,
-      openGlobals:
-        view.capabilities.operations.globalSettings.state === 'absent' ? undefined : this.#openGlobals,
+      openGlobals: this.hasGlobalSettings ? this.#openGlobals : undefined,
       edit: (change) => {
         this.#lastEdited = allFields().find(({ key }) => key in change)?.key;
         this.#session.edit(change);
@@ -268,7 +278,7 @@ export class PortalCompanySettings
   }
 
   /** Opens what all companies inherit, unless whoever embeds the element shows it somewhere else. */
-  readonly #openGlobals = (key: GlobalPlace): void => {
+  readonly #openGlobals = (key: GlobalPlace | undefined): void => {
     const detail = { companyId: this.companyId, key };
     const event = new PortalEvent('portal-open-global-settings', detail, { cancelable: true });
     if (this.dispatchEvent(event)) this.#globals.open();

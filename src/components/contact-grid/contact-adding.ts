@@ -10,6 +10,8 @@ import type { ChangeTarget } from './row-changes.js';
 export interface AddingContext {
   readonly announcer: Announcer;
   readonly target: () => ChangeTarget | undefined;
+  /** Whether contacts can be added; undefined before that is known. */
+  readonly canAdd: () => boolean | undefined;
   /** Shows a contact's row, whatever is filtered, and gives it the focus. */
   readonly goTo: (contactId: number) => void;
 }
@@ -17,6 +19,7 @@ export interface AddingContext {
 /** The form for a new contact: whether it is open, and what becomes of what it sends. */
 export class ContactAdding implements ReactiveController {
   isOpen = false;
+  #isWished = false;
   #adding = new RowAdding();
   /** To whom the focus goes when the form is closed. */
   #next: number | undefined;
@@ -35,6 +38,7 @@ export class ContactAdding implements ReactiveController {
   /** Another company, or none any more. */
   reset(): void {
     this.isOpen = false;
+    this.#isWished = false;
     this.#next = undefined;
     this.#adding = new RowAdding();
     this.host.requestUpdate();
@@ -44,6 +48,19 @@ export class ContactAdding implements ReactiveController {
     this.isOpen = true;
     this.host.requestUpdate();
   };
+
+  /** Opens it as soon as it is known whether contacts can be added, if they can. */
+  wish(): void {
+    this.#isWished = true;
+    this.host.requestUpdate();
+  }
+
+  hostUpdate(): void {
+    const canAdd = this.#isWished ? this.context.canAdd() : undefined;
+    if (canAdd === undefined) return;
+    this.#isWished = false;
+    this.isOpen ||= canAdd;
+  }
 
   readonly onClose = (): void => {
     const next = this.#next;

@@ -65,6 +65,7 @@ const cellStyles = [contactCellStyles, cellEditorStyles];
  *
  * @summary Give it `admin` and `companyId`. Rows can be used while more are loading; 100,000 are fine.
  * @fires {PortalBeforeWriteEvent} portal-before-write - Something is about to be written. Call `refuse(reason)` to keep it from being written.
+ * @fires {PortalBeforeWriteEvent} portal-before-write - Something is about to be written. Call `refuse(reason)` to keep it from being written.
  * @fires portal-user-changed - A login was activated, changed or deactivated here.
  * @fires portal-contact-added - A contact was added here.
  * @fires portal-bulk-started - A change of many contacts was started here, as a job.
@@ -118,8 +119,8 @@ export class PortalContactGrid extends CompanyElement {
     canChange: () => this.#canChange,
   });
   readonly #adding = new ContactAdding(this, {
-    announcer: this.#announcer,
-    target: () => this.#target,
+    ...{ announcer: this.#announcer, target: () => this.#target },
+    canAdd: () => this.#facts.value && this.#addOffer !== 'look-only' && this.#addOffer !== undefined,
     goTo: (contactId) => void this.#goTo(contactId),
   });
   readonly #editorContext: EditorContext = {
@@ -164,6 +165,9 @@ export class PortalContactGrid extends CompanyElement {
   #shownWith: readonly unknown[] = [];
   #locale = portalLocale();
   #unsubscribe: (() => void) | undefined;
+
+  /** Opens the form for a new contact, as soon as it is known that one can be added; otherwise nothing happens. */
+  readonly addContact = (): void => this.#adding.wish();
 
   override connectedCallback(): void {
     super.connectedCallback();

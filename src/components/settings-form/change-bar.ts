@@ -7,6 +7,8 @@ import { listInWords } from './list-in-words.js';
 /** How saving stands. */
 export type SaveState =
   | { readonly kind: 'editing' }
+  /** What was entered before another company was shown is back. */
+  | { readonly kind: 'returned' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly names: readonly string[] }
   | { readonly kind: 'discarded'; readonly count: number }
@@ -66,10 +68,13 @@ function overruled(names: readonly string[]): TemplateResult {
   </p>`;
 }
 
+/** Why it is not saved yet, or not any more. */
 function whyNotSaved(state: SaveState): TemplateResult | typeof nothing {
   switch (state.kind) {
     case 'failed':
       return failure(state.error);
+    case 'returned':
+      return html`<p>${returnedInWords()}</p>`;
     case 'overruled':
       return overruled(state.names);
     case 'forcing':
@@ -82,6 +87,11 @@ function whyNotSaved(state: SaveState): TemplateResult | typeof nothing {
 /** What the rules change along with what the admin chose. */
 export function alsoChangesInWords(names: readonly string[]): string {
   return msg(str`This also changes: ${listInWords(names)}`);
+}
+
+/** Said where a form comes back that was left unsaved. */
+export function returnedInWords(): string {
+  return msg('What you had entered here is back. It is not saved yet.');
 }
 
 /** "1 change" or "3 changes". */

@@ -6,9 +6,9 @@ import {
   type PortalChange,
   type PortalError,
 } from '../../contract/index.js';
-import { pick, type KeyOf, type Some } from '../../model/index.js';
+import { isSameSetting, pick, type KeyOf, type Some } from '../../model/index.js';
 import { LoadTask, describeError } from '../shared/index.js';
-import { alsoChangesInWords, changesInWords, type SaveState } from './change-bar.js';
+import { alsoChangesInWords, changesInWords, returnedInWords, type SaveState } from './change-bar.js';
 import { FormDraft, type FormRules, type FormSnapshot } from './form-draft.js';
 import { listInWords } from './list-in-words.js';
 
@@ -38,6 +38,13 @@ export interface FormSource<S, V, N extends FormSnapshot<S>> {
   labels(): readonly { readonly key: KeyOf<S>; readonly label: string }[];
 }
 
+/** An unsaved form of a company that is not shown at the moment, and what it was read from. */
+interface KeptDraft<S> {
+  readonly settings: Some<S>;
+  readonly version: string;
+  readonly edits: Some<S>;
+}
+
 /** Settings that are saved together, from reading to saving, without anything that is drawn. */
 export class FormSession<S, V, N extends FormSnapshot<S>> implements ReactiveController {
   readonly loading: LoadTask<V>;
@@ -49,6 +56,10 @@ export class FormSession<S, V, N extends FormSnapshot<S>> implements ReactiveCon
   conflict: N | undefined;
   #refused: ReadonlyMap<KeyOf<S>, string> = new Map();
   #discarded: Some<S> = {};
+  /** By company: what was entered elsewhere comes back with its company, and never gets to another one. */
+  readonly #kept = new Map<number, KeptDraft<S>>();
+  /** Companies whose settings are being saved. */
+  readonly #sending = new Set<number>();
   #admin: PortalAdmin | undefined;
   #companyId: number | undefined;
   #unsubscribe: (() => void) | undefined;
@@ -73,20 +84,40 @@ export class FormSession<S, V, N extends FormSnapshot<S>> implements ReactiveCon
     this.#unsubscribe = undefined;
   }
 
-  /** Shows a company. Another company starts over; the same one through another connection keeps what was entered. */
+  /** True while something is unsaved, also of a company that is not shown at the moment. */
+  get hasUnsaved(): boolean {
+    return this.draft.isDirty || this.#kept.size > 0;
+  }
+
+  /**
+   * Shows a company. Another company has a form of its own: what was entered for it earlier comes back, what is entered now waits
+   * until its company is shown again. The same company through another connection keeps what was entered.
+   */
   show(admin: PortalAdmin | undefined, companyId: number | undefined): void {
-    if (companyId !== this.#companyId) {
-      this.loading.reset();
-      this.draft.start({ settings: {}, version: '' });
-      this.newer = undefined;
-      this.conflict = undefined;
-      this.#refused = new Map();
-      this.#settle({ kind: 'editing' });
-    }
+    if (companyId !== this.#companyId) this.#turnTo(companyId);
     this.#admin = admin;
     this.#companyId = companyId;
     this.#subscribe();
     void this.reload();
+  }
+
+  #turnTo(companyId: number | undefined): void {
+    const { draft } = this;
+    if (this.#companyId !== undefined && draft.isDirty)
+      this.#kept.set(this.#companyId, {
+        ...{ settings: draft.base, version: draft.version, edits: draft.edits },
+      });
+    const kept = companyId === undefined ? undefined : this.#kept.get(companyId);
+    if (companyId !== undefined) this.#kept.delete(companyId);
+    this.loading.reset();
+    draft.start(kept ?? { settings: {}, version: '' });
+    draft.replaceEdits(kept?.edits ?? {});
+    this.newer = undefined;
+    this.conflict = undefined;
+    this.#refused = new Map();
+    const isSending = companyId !== undefined && this.#sending.has(companyId);
+    this.#settle({ kind: isSending ? 'saving' : draft.isDirty ? 'returned' : 'editing' });
+    if (this.saveState.kind === 'returned') this.host.announce(returnedInWords());
   }
 
   async reload(): Promise<void> {
@@ -155,12 +186,29 @@ export class FormSession<S, V, N extends FormSnapshot<S>> implements ReactiveCon
     this.#settle({ kind: 'saving' });
     this.host.announce(msg('Saving…'));
     const sent = this.draft.change;
+    this.#sending.add(companyId);
     try {
       const snapshot = await this.source.save(admin, companyId, sent, this.draft.version);
+      this.#sending.delete(companyId);
       if (companyId === this.#companyId) this.#saved(snapshot, sent);
+      else this.#savedElsewhere(companyId, snapshot, sent);
     } catch (thrown) {
+      this.#sending.delete(companyId);
       await this.#notSaved(admin, companyId, toPortalError(thrown));
     }
+  }
+
+  /** Another company is shown by now; of the form that waits, only what was not saved stays. */
+  #savedElsewhere(companyId: number, { settings, version }: N, sent: Some<S>): void {
+    const kept = this.#kept.get(companyId);
+    if (kept === undefined) return;
+    const edits = pick(
+      kept.edits,
+      this.#keysIn(kept.edits).filter((key) => !(key in sent && isSameSetting(kept.edits[key], sent[key]))),
+    );
+    if (this.#keysIn(edits).length === 0) this.#kept.delete(companyId);
+    else this.#kept.set(companyId, { settings, version, edits });
+    this.host.requestUpdate();
   }
 
   /** Puts somebody else's version beside ours. */
@@ -204,7 +252,7 @@ export class FormSession<S, V, N extends FormSnapshot<S>> implements ReactiveCon
     if (!this.draft.isDirty) {
       this.draft.start(snapshot);
       this.newer = undefined;
-    } else if (snapshot.version !== this.draft.version) {
+    } else if (snapshot.version !== this.draft.version && this.saveState.kind !== 'saving') {
       this.newer = snapshot;
       this.host.announce(msg('Someone else has changed these settings.'));
     }

@@ -505,6 +505,7 @@
 's5453ad7c16ecd776': `Öffnen Sie eine Firma, um ihre Einstellungen zu sehen.`,
 's54b5e873f8db0a7a': str`Zeiten und Tage sind die Ihres Computers (${0}).`,
 's54ee3aa73e42c59b': `Keine Verbindung liegt darin. Auch die Passphrase wird vergessen.`,
+'s551e9f4dc8fa7ab6': `Was Sie hier eingegeben hatten, ist wieder da. Es ist noch nicht gespeichert.`,
 's552d921d86d676b5': str`Erste Kennwörter, die nur noch hier stehen: ${0}`,
 's553c73c0e5f813e9': `Ansehen auf`,
 's5544b86e76b50171': `Sie sind angemeldet.`,

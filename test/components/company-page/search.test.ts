@@ -26,6 +26,9 @@ describe('<portal-company-page> search', () => {
     ['Protokoll', 'Single sign-on log'],
     ['beta', 'Early access'],
     ['hotkeys', 'Keyboard shortcuts'],
+    ['global', 'Global settings'],
+    ['Vorgaben', 'Global settings'],
+    ['neuer Kontakt', 'New contact'],
     ['work', 'Worked time'],
   ])('finds for “%s” first “%s”', async (text, label) => {
     const stage = await openPage();
@@ -72,6 +75,39 @@ describe('<portal-company-page> search', () => {
     await userEvent.keyboard('{Escape}');
     await elementUpdated(stage.get('portal-page-search'));
     expect(stage.search.value).toBe('');
+  });
+
+  it('opens what all companies inherit, where the backend has that', async () => {
+    const stage = await openPage();
+    await stage.type('global settings');
+    await userEvent.keyboard('{Enter}');
+    await stage.until(() => stage.settings.querySelector('portal-global-settings') !== null);
+    const without = { operations: { globalSettings: { state: 'absent', reason: 'no-api' } } } as const;
+    const other = await openPage({ limits: without });
+    await other.type('global settings');
+    expect(other.found.filter((found) => found.endsWith('(Action)'))).toEqual([]);
+  });
+
+  it('opens the form for a new contact, the users’ list loaded first', async () => {
+    const stage = await openPage();
+    await stage.type('new contact');
+    await userEvent.keyboard('{Enter}');
+    await stage.until(() => stage.has('portal-contact-grid'));
+    const form = (): Element | null =>
+      stage.inside('portal-contact-grid').querySelector('portal-new-contact[open]');
+    await stage.until(() => form() !== null);
+    expect(stage.element.target).toBe('users');
+  });
+
+  it('leads to the users where no contact may be added', async () => {
+    const stage = await openPage({ permission: 'viewer' });
+    await stage.type('new contact');
+    await userEvent.keyboard('{Enter}');
+    await stage.until(() => stage.has('portal-contact-grid'));
+    const grid = stage.inside('portal-contact-grid');
+    await stage.until(() => grid.querySelector('.new-contact') !== null);
+    expect(grid.querySelector('.new-contact')?.getAttribute('aria-disabled')).toBe('true');
+    expect(grid.querySelector('portal-new-contact[open]')).toBeNull();
   });
 
   it('takes what is clicked, and does what is an action', async () => {
