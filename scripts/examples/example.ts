@@ -2,8 +2,10 @@
  * `npm run example -- react`: builds the package, starts the sandbox, and serves one of `examples/` on them.
  *
  *   npm run example -- html|react|vue|strict-csp
- *   npm run example -- vue --port 8080    default: 4020
+ *   npm run example -- vue --port 8080    default: 4020; 0 takes a free one
+ *   npm run example -- vue --keep         takes the package as it was built last
  */
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readEnv } from '../../sandbox/env.js';
 import { startSandbox } from '../../sandbox/server.js';
@@ -12,7 +14,7 @@ import { EXAMPLES, installExample, serveExample, type ExampleName } from './exam
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { port: { type: 'string', default: '4020' } },
+  options: { port: { type: 'string', default: '4020' }, keep: { type: 'boolean', default: false } },
 });
 
 async function main(): Promise<void> {
@@ -22,7 +24,8 @@ async function main(): Promise<void> {
       `Which example? Say one of: ${EXAMPLES.map((one) => `npm run example -- ${one}`).join(', ')}`,
     );
   const sandbox = await sandboxOrTheOneThatRuns();
-  const app = await installExample(name, await buildPackage(), sandbox.url);
+  const packageFolder = values.keep ? path.resolve('dist/package') : await buildPackage();
+  const app = await installExample(name, packageFolder, sandbox.url);
   const server = await serveExample(name, app, Number(values.port));
   console.log(
     `The example "${name}" is at ${server.url}\nIts backend is ${sandbox.url}portal/v1. Ctrl+C ends both.`,
