@@ -51,7 +51,6 @@ import './shortcuts-sheet.js';
  *
  * @summary Give it `admin`, `companyId` and, for changes of many contacts, `jobs`.
  * @fires {PortalBeforeWriteEvent} portal-before-write - Something is about to be written. Call `refuse(reason)` to keep it from being written.
- * @fires {PortalBeforeWriteEvent} portal-before-write - Something is about to be written. Call `refuse(reason)` to keep it from being written.
  * @fires portal-navigate - Somebody goes to a section or setting, named by `detail.target`. Call `preventDefault()` where you
  *   lead them there yourself by setting `target`.
  * @csspart navigation - The way to the sections, and the search.

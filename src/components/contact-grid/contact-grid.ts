@@ -65,7 +65,6 @@ const cellStyles = [contactCellStyles, cellEditorStyles];
  *
  * @summary Give it `admin` and `companyId`. Rows can be used while more are loading; 100,000 are fine.
  * @fires {PortalBeforeWriteEvent} portal-before-write - Something is about to be written. Call `refuse(reason)` to keep it from being written.
- * @fires {PortalBeforeWriteEvent} portal-before-write - Something is about to be written. Call `refuse(reason)` to keep it from being written.
  * @fires portal-user-changed - A login was activated, changed or deactivated here.
  * @fires portal-contact-added - A contact was added here.
  * @fires portal-bulk-started - A change of many contacts was started here, as a job.
