@@ -36,4 +36,9 @@ export const sectionLinkStyles = css`
     font-variant-numeric: tabular-nums;
     text-align: center;
   }
+  @media (forced-colors: active) {
+    nav li button[aria-current='true'] {
+      border-inline-start: 3px solid Highlight;
+    }
+  }
 `;

@@ -28,14 +28,14 @@ export interface BillingPart {
 /** T2: where the licence fee goes. */
 export function billingRow(part: BillingPart): TemplateResult {
   const { billing } = part.taskfire;
-  return html`<div class="row" data-row="billing">
+  return html`<div class="row" part="row" data-row="billing">
     <div class="about">
-      <span class="name" id="billing-name">${msg('Billing automation')}</span>
-      <p>
+      <span class="name" part="label" id="billing-name">${msg('Billing automation')}</span>
+      <p part="help">
         ${msg('The contract to which the monthly fee of each Taskfire user is added, prorated from the day the user gets a Taskfire level. Without one you bill it yourself.')}
       </p>
     </div>
-    <div class="control">
+    <div class="control" part="control">
       ${part.contracts === undefined ? html`<span>${billing === null ? msg('Not automated') : billingWords(billing)}</span>` : form(part, part.contracts)}
       ${endNote(part)}
     </div>

@@ -7,14 +7,14 @@ import { acceptedWords, portalOffWords, usersWords } from './taskfire-words.js';
 /** T1: what Taskfire is, and the way to it. */
 export function inactiveRow(view: TaskfireView, enable: () => void): TemplateResult {
   const isPortalOff = view.isPortalEnabled === false;
-  return html`<div class="row" data-row="enable">
+  return html`<div class="row" part="row" data-row="enable">
     <div class="about">
-      <span class="name">${msg('Help desk for the company’s own people')}</span>
-      <p>
+      <span class="name" part="label">${msg('Help desk for the company’s own people')}</span>
+      <p part="help">
         ${msg('Taskfire gives a company its own ticketing and hours. Each user with a Taskfire level costs a monthly licence fee.')}
       </p>
     </div>
-    <div class="control">
+    <div class="control" part="control">
       ${
         view.availability.state === 'available'
           ? html`<button
@@ -37,12 +37,12 @@ export function inactiveRow(view: TaskfireView, enable: () => void): TemplateRes
 
 /** T2: who accepted what. */
 export function agreementRow(taskfire: ActiveTaskfire, view: () => void): TemplateResult {
-  return html`<div class="row" data-row="agreement">
+  return html`<div class="row" part="row" data-row="agreement">
     <div class="about">
-      <span class="name">${msg('Agreement')}</span>
-      <p>${acceptedWords(taskfire)}</p>
+      <span class="name" part="label">${msg('Agreement')}</span>
+      <p part="help">${acceptedWords(taskfire)}</p>
     </div>
-    <div class="control">
+    <div class="control" part="control">
       <button type="button" class="button acknowledgment" @click=${view}>${msg('View the agreement')}</button>
     </div>
   </div>`;
@@ -52,10 +52,10 @@ export function agreementRow(taskfire: ActiveTaskfire, view: () => void): Templa
 export function licenceRow(companyId: number, { licences, levelsInUse }: ActiveTaskfire): TemplateResult {
   const billed = billedLicences(companyId, licences);
   const accounts = levelsInUse.reduce((sum, { users }) => sum + users, 0);
-  return html`<div class="row" data-row="licences">
+  return html`<div class="row" part="row" data-row="licences">
     <div class="about">
-      <span class="name">${msg('Licences')}</span>
-      <p>
+      <span class="name" part="label">${msg('Licences')}</span>
+      <p part="help">
         ${
           isProviderCompany(companyId)
             ? msg(
@@ -65,7 +65,7 @@ export function licenceRow(companyId: number, { licences, levelsInUse }: ActiveT
         }
       </p>
     </div>
-    <div class="control">
+    <div class="control" part="control">
       <strong class="licences">${licences === 1 ? msg('1 licence') : msg(str`${licences} licences`)}</strong>
       <div class="notes">
         ${levelsInUse.map(({ name, users }) => html`<div>${name}: ${usersWords(users)}</div>`)}
@@ -79,14 +79,14 @@ export function licenceRow(companyId: number, { licences, levelsInUse }: ActiveT
 
 /** T3 */
 export function disableRow(disable: () => void): TemplateResult {
-  return html`<div class="row" data-row="disable">
+  return html`<div class="row" part="row" data-row="disable">
     <div class="about">
-      <span class="name">${msg('Disable Taskfire')}</span>
-      <p>
+      <span class="name" part="label">${msg('Disable Taskfire')}</span>
+      <p part="help">
         ${msg('You see what is lost, and choose which portal level the users get, before anything happens.')}
       </p>
     </div>
-    <div class="control">
+    <div class="control" part="control">
       <button type="button" class="button danger disable" @click=${disable}>
         ${msg('Disable Taskfire …')}
       </button>

@@ -59,7 +59,6 @@ interface Done {
  * @csspart label - The name of a setting.
  * @csspart help - What the setting does.
  * @csspart control - The control, and the notes under it.
- * @csspart notes - What is wrong, why it is locked, what it was, where it comes from.
  */
 @localized()
 export class PortalTaskfire extends CompanyElement {

@@ -28,6 +28,9 @@ export const panelStyles = css`
     rotate: -45deg;
     transition: rotate var(--_quick);
   }
+  summary:dir(rtl)::before {
+    rotate: 135deg;
+  }
   details[open] > summary::before {
     rotate: 45deg;
   }
