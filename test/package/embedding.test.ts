@@ -7,12 +7,12 @@ import { createApp, type App } from './support/app.js';
 
 /** An app that embeds the elements, as the README shows it: only the package's public entries. */
 const APP = `
-  import { createMemoryClient, createMemoryJobs } from 'psa-portal-admin';
+  import { memoryJobs, memoryPortal } from 'psa-portal-admin';
   import { setPortalLocale } from 'psa-portal-admin/locales';
   import { GridRows } from 'psa-portal-admin/components';
   await setPortalLocale('de');
-  const admin = createMemoryClient();
-  const jobs = createMemoryJobs(admin);
+  const admin = memoryPortal();
+  const jobs = memoryJobs(admin);
   const parts = ['portal-company-settings', 'portal-job-list', 'portal-contact-grid'];
   for (const tag of location.hash === '' ? parts : ['portal-company-page'])
     document.body.append(
