@@ -2,6 +2,9 @@ import { fileURLToPath } from 'node:url';
 
 export const PICTURES_FOLDER = fileURLToPath(new URL('../../store/pictures', import.meta.url));
 
+/** For the guides. */
+export const GUIDE_FOLDER = fileURLToPath(new URL('../../docs/pictures', import.meta.url));
+
 export const COLOURS = ['light', 'dark'] as const;
 export type Colours = (typeof COLOURS)[number];
 

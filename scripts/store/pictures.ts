@@ -2,7 +2,7 @@
  * `npm run store:pictures`: the pictures for the stores and the docs, taken of the real extension in the real sandbox, in both
  * languages, light and dark: `store/pictures/<language>/<scene>.<colours>.png` (1280 × 800), and the tiles (440 × 280, 300 × 300).
  *
- *   npm run store:pictures -- --only settings   one scene
+ *   npm run store:pictures -- --only settings   one scene; `guide` for what is in docs/pictures alone
  */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,8 +16,8 @@ import { deriveInto } from '../build/derive.js';
 import { buildExtension } from '../build/extension.js';
 import { demoConnection } from '../start/demo.js';
 import { LANGUAGES, readListingText, type Language } from './listing.js';
-import { COLOURS, PICTURES_FOLDER, SCREENSHOT, TILES, type Colours } from './picture-files.js';
-import { showScene, SCENES, type Scene } from './scenes.js';
+import { COLOURS, GUIDE_FOLDER, PICTURES_FOLDER, SCREENSHOT, TILES, type Colours } from './picture-files.js';
+import { showConnectionForm, showScene, SCENES, type Scene } from './scenes.js';
 
 const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
 const iconFile = fileURLToPath(new URL('../../assets/icon.svg', import.meta.url));
@@ -39,6 +39,7 @@ async function takePictures(): Promise<void> {
   }
   await context.close();
   await sandbox.close();
+  if ('guide'.includes(values.only)) await takeGuide(built, path.join(work, 'guide'));
   await rm(work, { recursive: true, force: true });
 }
 
@@ -55,6 +56,26 @@ async function takeScene(
   await save(await page.screenshot({ caret: 'hide' }), language, `${scene}.${colours}`);
   // What was changed for the picture is left unsaved.
   await page.close({ runBeforeUnload: false });
+}
+
+/** The form of a connection as somebody sees it who has none yet, for the guide. */
+async function takeGuide(built: string, extension: string): Promise<void> {
+  await deriveInto(extension, built, { openShadowRoots: true });
+  const context = await launchChromiumWithExtension(extension);
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  for (const language of LANGUAGES) {
+    const page = await context.newPage();
+    await page.setViewportSize(SCREENSHOT);
+    await page.addInitScript(`Object.defineProperty(navigator, 'language', { value: '${language}' })`);
+    await page.goto(new URL('src/pages/options/options.html', worker.url()).href);
+    await showConnectionForm(page);
+    await write(
+      await page.screenshot({ caret: 'hide' }),
+      path.join(GUIDE_FOLDER, `connection.${language}.png`),
+    );
+    await page.close();
+  }
+  await context.close();
 }
 
 /** The icon with the name, and alone. */
@@ -80,8 +101,11 @@ const TILE_STYLE = `
   p { margin: 0; font-size: 16px; max-inline-size: 360px; text-wrap: balance; }
 `;
 
-async function save(picture: Buffer, language: Language, name: string): Promise<void> {
-  const file = path.join(PICTURES_FOLDER, language, `${name}.png`);
+function save(picture: Buffer, language: Language, name: string): Promise<void> {
+  return write(picture, path.join(PICTURES_FOLDER, language, `${name}.png`));
+}
+
+async function write(picture: Buffer, file: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, picture);
   console.log(`${path.relative(process.cwd(), file)} ${Math.round(picture.byteLength / 1024)} kB`);

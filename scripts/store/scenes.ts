@@ -20,6 +20,19 @@ export async function showScene(page: Page, scene: Scene, psaUrl: string, langua
   await page.waitForTimeout(600);
 }
 
+/** On the options page: fills in what a new connection needs, except where the secrets are kept. */
+export async function showConnectionForm(page: Page): Promise<void> {
+  await page.locator('portal-connections-section button').first().click();
+  const field = (name: string) => page.locator(`portal-connection-form [name="${name}"]`);
+  await field('psaOrigin').fill('https://ww5.autotask.net');
+  await field('user').fill('api@systemhaus.example');
+  await field('secret').fill('invented secret');
+  await field('integrationCode').fill('INVENTED-CODE');
+  await field('url').fill('https://portal.systemhaus.example/portal/v1');
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(600);
+}
+
 const scenes: Record<Scene, (frame: FrameLocator, page: Page) => Promise<void>> = {
   company: async (frame) => {
     await bring(frame, 'portal-page-panel', 'start', -90);

@@ -5,6 +5,7 @@ import { LANGUAGES, LIMITS, STORES } from '../../scripts/store/listing.js';
 import {
   ALL_PICTURES,
   COLOURS,
+  GUIDE_FOLDER,
   LARGEST_PICTURE,
   PICTURES_FOLDER,
   SCREENSHOT,
@@ -26,6 +27,12 @@ describe('the pictures for the stores', () => {
     expect(readdirSync(folder).sort()).toEqual(wanted.map(({ file }) => file).sort());
     for (const { file, size } of wanted)
       expect(pngSize(readFileSync(path.join(folder, file))), file).toEqual([size.width, size.height]);
+  });
+
+  it.each(LANGUAGES)('have the one for the guide in %s beside them', (language) => {
+    const picture = readFileSync(path.join(GUIDE_FOLDER, `connection.${language}.png`));
+    expect(pngSize(picture)).toEqual([SCREENSHOT.width, SCREENSHOT.height]);
+    expect(picture.byteLength).toBeLessThan(LARGEST_PICTURE);
   });
 
   it('are no more scenes than each store shows', () => {
