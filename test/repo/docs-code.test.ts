@@ -54,16 +54,18 @@ function options(): ts.CompilerOptions {
 
 /** What the compiler says of the blocks, by their places. */
 function complaints(blocks: readonly Block[]): string[] {
-  const host = ts.createCompilerHost(options());
+  const disk = ts.createCompilerHost(options());
   const byFile = new Map(blocks.map((block) => [block.fileName, block]));
-  const { fileExists, readFile: read, getSourceFile } = host;
-  host.fileExists = (name) => byFile.has(name) || fileExists(name);
-  host.readFile = (name) => byFile.get(name)?.code ?? read(name);
-  host.getSourceFile = (name, version, ...rest) => {
-    const block = byFile.get(name);
-    return block === undefined
-      ? getSourceFile(name, version, ...rest)
-      : ts.createSourceFile(name, block.code, version);
+  const host: ts.CompilerHost = {
+    ...disk,
+    fileExists: (name) => byFile.has(name) || disk.fileExists(name),
+    readFile: (name) => byFile.get(name)?.code ?? disk.readFile(name),
+    getSourceFile: (name, version, ...rest) => {
+      const code = byFile.get(name)?.code;
+      return code === undefined
+        ? disk.getSourceFile(name, version, ...rest)
+        : ts.createSourceFile(name, code, version);
+    },
   };
   const constants = path.resolve('src/build-constants.d.ts');
   const program = ts.createProgram([constants, ...byFile.keys()], options(), host);
