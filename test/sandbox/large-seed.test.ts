@@ -42,7 +42,7 @@ describe('the large seed', () => {
     const second = await page(`?cursor=${first.next ?? ''}`);
     const ids = [...first.rows, ...second.rows].map(({ contact }) => contact.id);
     expect(ids).toEqual(Array.from({ length: 1_000 }, (_, index) => 1_000_001 + index));
-    expect([first.total, second.total]).toEqual([100_000, 100_000]);
+    expect([first.total, second.total]).toEqual([100_000, null]);
     expect(first.rows.filter(({ portalUser }) => portalUser !== null)).toHaveLength(100);
     const end = await page('?cursor=1099999');
     expect([end.rows.length, end.next]).toEqual([1, null]);
