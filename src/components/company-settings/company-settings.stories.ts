@@ -205,6 +205,29 @@ export const OfflineWhileSaving = scene({
   act: editAndSave,
 });
 
+/** Whoever embeds the element may refuse a write before it is made. */
+export const RefusedByApp = scene({
+  act: async (stage) => {
+    stage.element.addEventListener('portal-before-write', (event) =>
+      event.refuse('Changes are frozen until Monday.'),
+    );
+    await editAndSave(stage);
+    await found(stage.element, '.bar q');
+  },
+});
+
+/** Turned to another company and back: what was entered has waited. */
+export const BackWithUnsavedChanges = scene({
+  act: async (stage) => {
+    const { element } = stage;
+    await editThree(stage);
+    element.companyId = FLORIST_WITH_TASKFIRE;
+    await element.updateComplete;
+    element.companyId = DAIRY;
+    await found(element, '.bar');
+  },
+});
+
 export const NothingFound = scene({
   act: async ({ element }) => {
     enter(await found<HTMLInputElement>(element, '.find'), 'invoice');
