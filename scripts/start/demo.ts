@@ -42,9 +42,13 @@ export interface DemoVisit {
 /** Opens the demo company's admin page in the PSA's shell, signed in: nothing has to be typed before the first click. */
 export function demoPage(sandboxUrl: string, visit: DemoVisit = {}): string {
   const { user = 'admin', language = 'en', companyId = DEMO_COMPANY_ID } = visit;
-  const inner = `/Mvc/Administration/ClientPortal.mvc/ClientDetail?accountId=${companyId}`;
-  const viewData = Buffer.from(JSON.stringify({ url: new URL(inner, sandboxUrl).href })).toString('base64');
-  const shell = `/AutotaskOnyx/LandingPage?${new URLSearchParams({ view: 'client-portal', 'view-data': viewData }).toString()}`;
-  const query = new URLSearchParams({ user, lang: language, next: shell });
+  const query = new URLSearchParams({ user, lang: language, next: shellPath(sandboxUrl, companyId) });
   return new URL(`/_sandbox/sign-in?${query.toString()}`, sandboxUrl).href;
+}
+
+/** A company's admin page in the PSA's shell, for whoever is signed in. */
+export function shellPath(psaUrl: string, companyId: number): string {
+  const inner = `/Mvc/Administration/ClientPortal.mvc/ClientDetail?accountId=${companyId}`;
+  const viewData = Buffer.from(JSON.stringify({ url: new URL(inner, psaUrl).href })).toString('base64');
+  return `/AutotaskOnyx/LandingPage?${new URLSearchParams({ view: 'client-portal', 'view-data': viewData }).toString()}`;
 }

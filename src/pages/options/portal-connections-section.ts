@@ -157,7 +157,9 @@ export class PortalConnectionsSection extends PortalElement {
       ></portal-connection-list>
       ${
         list.length === 0
-          ? html`<p class="quiet">${msg('No connection yet. Until there is one, the extension can show no data in the PSA’s pages.')}</p>`
+          ? html`<p class="quiet">
+              ${msg('No connection yet. Until there is one, the extension can show no data in the PSA’s pages.')}
+            </p>`
           : nothing
       }
       <div class="actions">

@@ -19,7 +19,12 @@ interface FirefoxOptions {
  */
 export async function launchFirefoxWithExtension(
   extension: string,
-  { headless = true, preferences = {}, hasSystemAccess = false, acceptsAnyCertificate = false }: FirefoxOptions = {},
+  {
+    headless = true,
+    preferences = {},
+    hasSystemAccess = false,
+    acceptsAnyCertificate = false,
+  }: FirefoxOptions = {},
 ): Promise<Browser> {
   const browser = await launch({
     browser: 'firefox',
@@ -74,4 +79,10 @@ const StateSchema = v.picklist(['stopped', 'starting', 'running', 'suspending'])
 export async function backgroundState(browser: Browser): Promise<v.InferOutput<typeof StateSchema>> {
   const expression = `WebExtensionPolicy.getByID('${GECKO_ID}').extension.backgroundState`;
   return v.parse(StateSchema, await inChrome(browser, expression));
+}
+
+/** The version of the extension that Firefox runs. Needs system access. */
+export async function installedVersion(browser: Browser): Promise<string> {
+  const expression = `WebExtensionPolicy.getByID('${GECKO_ID}').extension.version`;
+  return v.parse(v.string(), await inChrome(browser, expression));
 }

@@ -72,7 +72,7 @@ export async function readTaskfire(psa: Psa, companyId: number): Promise<unknown
 }
 
 /** The settings that the portal service holds for a company. */
-export async function readSettings(psa: Psa, companyId: number): Promise<unknown> {
+export async function readSettings(psa: Pick<Psa, 'url'>, companyId: number): Promise<unknown> {
   const url = new URL(`/portal/v1/companies/${companyId}/settings`, psa.url);
   const response = await fetch(url, { headers: { Authorization: 'Bearer sandbox-portal-token' } });
   return response.json();
@@ -116,7 +116,7 @@ const LogSchema = v.object({
 });
 
 /** Every request that the sandbox has answered, as "PATCH /portal/v1/companies/174/settings 412". */
-export async function requestsSeen(psa: Psa): Promise<string[]> {
+export async function requestsSeen(psa: Pick<Psa, 'url'>): Promise<string[]> {
   const response = await fetch(new URL('/_sandbox/log', psa.url));
   const { requests } = v.parse(LogSchema, await response.json());
   return requests.map(({ method, path: address, status }) => `${method} ${address} ${status ?? 'cut'}`);
