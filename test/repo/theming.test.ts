@@ -122,6 +122,29 @@ describe('each theme', () => {
 });
 
 describe('docs/theming.md', () => {
+  it('has its pictures, none of them large', () => {
+    const pictures = [...readFileSync('docs/theming.md', 'utf8').matchAll(/\]\((pictures\/[\w-]+\.png)\)/g)];
+    expect(pictures.length).toBe(8);
+    for (const [, picture = ''] of pictures)
+      expect(readFileSync(`docs/${picture}`).byteLength, picture).toBeLessThan(100 * 1024);
+  });
+
+  it('tells the densities as the code has them', () => {
+    const code = readFileSync(THEME, 'utf8');
+    const page = readFileSync('docs/theming.md', 'utf8');
+    for (const [place, density] of ['compact', 'comfortable'].entries()) {
+      const [, block = ''] = code.split(`:host([density='${density}']) {`);
+      const tokens = [...(block.split('}')[0] ?? '').matchAll(/(--portal-[\w-]+): (\d+)px/g)];
+      expect(tokens.length).toBeGreaterThan(2);
+      for (const [, name = '', size = ''] of tokens) {
+        const cells = page
+          .split('\n')
+          .find((line) => line.startsWith(`| \`${name}\``) && line.includes(' px |'));
+        expect(cells?.split('|')[place === 0 ? 2 : 4]?.trim(), name).toBe(`${size} px`);
+      }
+    }
+  });
+
   it('has the tables of tokens and parts as the code tells them', () => {
     const page = readFileSync('docs/theming.md', 'utf8');
     for (const [name, table] of Object.entries(themingTables())) {
