@@ -1,14 +1,14 @@
 /** ms. How long a story waits for something before it says that it is missing. */
 const PATIENCE = 5000;
 
-/** An element of ours stands for what is inside it. */
-function insideOf(place: ParentNode): ParentNode {
-  return place instanceof Element ? (place.shadowRoot ?? place) : place;
+/** An element of ours stands for what is inside it, and for what it was given as children. */
+function insideOf(place: ParentNode): ParentNode[] {
+  return place instanceof Element && place.shadowRoot !== null ? [place.shadowRoot, place] : [place];
 }
 
 /** Level by level, so that what stands outside is found before its like further in. */
 function findInside(place: ParentNode, selector: string): Element | undefined {
-  let level: ParentNode[] = [insideOf(place)];
+  let level: ParentNode[] = insideOf(place);
   while (level.length > 0) {
     for (const one of level) {
       const found = one.querySelector(selector);

@@ -62,10 +62,9 @@ export const NothingProvidedYet = scene({ isEmpty: true });
 export const ProvidedLater = scene({
   isEmpty: true,
   act: async ({ element, world }) => {
-    const grid = await found(element, 'portal-contact-grid');
-    await found(grid, '.notice');
+    await found(element, 'portal-company-settings', '.notice');
     Object.assign(element, world);
-    await found(grid, '.rows .row');
+    await found(element, 'portal-contact-grid', '.rows .row');
   },
 });
 
