@@ -70,13 +70,23 @@ async function refusals(pages: readonly StrictPage[], isPlayed: (name: string) =
   let played = 0;
   const play = async (page: StrictPage): Promise<void> => {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-      const refused = await page.evaluate<string[]>(`window.playStory(${JSON.stringify(name)}, ${SETTLE})`);
+      const refused = await playedIn(page, name);
       if (refused.length > 0) found[name] = refused;
       played += 1;
     }
   };
   await Promise.all(pages.map(play));
   return { played, found };
+}
+
+/** A story that others have slowed down has another try: here it only has to come to its end. */
+async function playedIn(page: StrictPage, name: string): Promise<string[]> {
+  const code = `window.playStory(${JSON.stringify(name)}, ${SETTLE})`;
+  try {
+    return await page.evaluate<string[]>(code);
+  } catch {
+    return page.evaluate<string[]>(code);
+  }
 }
 
 /** Each story is played in one of the browsers in a short run, in both in a long one. */
@@ -121,7 +131,10 @@ describe.concurrent('under a policy without inline styles, with trusted types', 
 });
 
 async function chromiumPage(browser: Browser, url: string): Promise<StrictPage> {
-  const page = await browser.newPage({ viewport: { width: 1180, height: 900 } });
+  const page = await browser.newPage({
+    viewport: { width: 1180, height: 900 },
+    reducedMotion: 'reduce',
+  });
   await page.goto(url);
   return { evaluate: <Result>(code: string) => page.evaluate<Result>(code) };
 }

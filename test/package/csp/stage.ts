@@ -50,6 +50,7 @@ window.playStory = async (name, settle) => {
   await setPortalLocale(story.globals?.locale ?? 'en');
   const canvasElement = document.createElement('main');
   document.body.replaceChildren(canvasElement);
+  scrollTo({ top: 0, behavior: 'instant' });
   render(story.render(), canvasElement);
   await story.play?.({ canvasElement });
   return refusedWithin(settle);
