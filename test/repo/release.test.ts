@@ -70,6 +70,16 @@ describe('npm run release:dry', { timeout: 600_000 }, () => {
       expect((await ours)?.equals((await theirs) ?? Buffer.alloc(0))).toBe(true);
     }
   });
+
+  it('makes nothing where something speaks against a release, if it is no dry run', async () => {
+    const args = ['scripts/run.mjs', 'scripts/release/release.ts', '--out', release('refused')];
+    const refused = run(process.execPath, args, { cwd: checkout() });
+    await expect(refused).rejects.toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/^No release was made:\n {2}- This folder is no git checkout/) as unknown,
+    });
+    await expect(readExtension(release('refused'))).rejects.toThrow('ENOENT');
+  });
 });
 
 /** The long run installs as reviewers do. Else what is installed here is taken, as links to the same files. */
