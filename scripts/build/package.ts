@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +8,7 @@ import { writeEditorData } from './package/editor-data.js';
 import { frameworkTypes } from './package/framework-types.js';
 import { buildModules } from './package/modules.js';
 import { MANIFEST_FILE, packageManifest } from './package/package-manifest.js';
+import { writePapers } from './package/papers.js';
 import { readRootManifest } from './package/root-manifest.js';
 import { buildScriptTag } from './package/script-tag.js';
 
@@ -34,12 +36,10 @@ export async function buildPackage(): Promise<string> {
 
 async function fillPackage(outDir: string): Promise<void> {
   const root = readRootManifest(projectRoot);
-  const built = await buildModules(projectRoot, outDir, root);
+  const [built] = await Promise.all([buildModules(projectRoot, outDir, root), writeTypes(outDir)]);
   await buildScriptTag(projectRoot, outDir);
-  writeTypes(outDir);
   const themes = await copyThemes(outDir);
-  for (const file of ['README.md', 'LICENSE'])
-    await cp(path.join(projectRoot, file), path.join(outDir, file));
+  await writePapers(projectRoot, outDir);
   await describeElements(outDir);
   await writeJson(path.join(outDir, 'package.json'), packageManifest(root, built, themes));
 }
@@ -57,10 +57,11 @@ async function writeJson(file: string, value: object): Promise<void> {
 }
 
 /** Types for the entries and what they reach, and for nothing else in `src`. */
-function writeTypes(outDir: string): void {
+async function writeTypes(outDir: string): Promise<void> {
   const args = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.package.json', '--outDir', outDir];
-  const { status } = spawnSync(process.execPath, args, { cwd: projectRoot, stdio: 'inherit' });
-  if (status !== 0) throw new Error('The types could not be written; the message of tsc stands above.');
+  const tsc = spawn(process.execPath, args, { cwd: projectRoot, stdio: 'inherit' });
+  await once(tsc, 'close');
+  if (tsc.exitCode !== 0) throw new Error('The types could not be written; the message of tsc stands above.');
 }
 
 /** @returns the names of the theme files. */

@@ -101,6 +101,18 @@ it('names every module that registers something as one with side effects', async
   expect(manifest.sideEffects).toEqual(expect.arrayContaining(registering));
 });
 
+it('leads nowhere from its papers where nothing is', async () => {
+  const files = await packagedFiles();
+  const papers = files.filter((file) => /^[^/]+\.md$/.test(file));
+  expect(papers).toContain('README.md');
+  for (const paper of papers) {
+    const targets = [...(await readPackaged(paper)).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(
+      ([, target]) => target,
+    );
+    expect(targets.filter((target) => !files.includes(target ?? ''))).toEqual([]);
+  }
+});
+
 it('costs an app what is written down', async () => {
   expect(sizeProblems('package', await entrySizes(OUT_DIR))).toEqual([]);
 });

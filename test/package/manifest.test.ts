@@ -45,8 +45,8 @@ it('tells of every event that an element sends', () => {
 it('follows the rules for manifests that tools read', async () => {
   await validateCem(structuredClone(manifest), {
     packageJsonPath: path.join(inject('packageFolder'), 'package.json'),
-    // Types are exported by the entry of their element, not all by the first.
-    rules: { manifest: { exportTypes: 'off' } },
+    // Types are exported by the entry of their element, not all by the first; and the analyzer writes 1.0.
+    rules: { manifest: { exportTypes: 'off', schemaVersion: 'off' } },
   });
 });
 

@@ -50,7 +50,9 @@ export function Portal({ admin }: { admin: PortalAdmin }) {
         ${classes}="settings"
         onportal-settings-saved={({ detail }) => detail.changed.length.toFixed()}
       />
-      <portal-company-page key="page" admin={admin} company-id="174" target="users" />
+      <portal-provider admin={admin} onportal-before-write={(event) => event.refuse('Not here.')}>
+        <portal-company-page key="page" company-id="174" target="users" onportal-settings-saved={({ detail }) => detail.changed} />
+      </portal-provider>
       {/* @ts-expect-error: an id is a number */}
       <portal-company-settings companyId="174" />
       {/* @ts-expect-error: no such property */}
@@ -81,7 +83,6 @@ export const unknown: Settings = { compnyId: 174 };
 
 const VUE = `<script setup lang="ts">
 import type { PortalAdmin } from 'psa-portal-admin';
-import 'psa-portal-admin/vue';
 
 defineProps<{ admin: PortalAdmin }>();
 </script>
@@ -93,6 +94,7 @@ defineProps<{ admin: PortalAdmin }>();
     class="settings"
     @portal-settings-saved="({ detail }) => detail.changed.length.toFixed()"
   />
+  <portal-provider :admin="admin" @portal-before-write="(event) => event.refuse('Not here.')" />
   <!-- @vue-expect-error: an id is a number -->
   <portal-company-settings :companyId="'174'" />
   <!-- @vue-expect-error: no such property -->
@@ -120,7 +122,8 @@ beforeAll(async () => {
           module: 'ESNext',
           moduleResolution: 'bundler',
           lib: ['ES2022', 'DOM'],
-          types: [],
+          // As docs/embedding.md has it.
+          types: ['psa-portal-admin/vue'],
           strict: true,
           noEmit: true,
           skipLibCheck: true,

@@ -3,6 +3,9 @@ import { elementsOf, type ElementsManifest, type RegisteredElement } from './ele
 /** What an element takes in a template, as types of the elements' own classes; the files below say it to their framework. */
 const TEMPLATE_PROPS = 'template-props.d.ts';
 
+/** Elements that others stand in: every event of those can be listened to on them too, since it bubbles. */
+const HOLDERS = ['portal-company-page', 'portal-provider'];
+
 const NOTE = '// Generated from custom-elements.json by the build of this package.\n';
 
 /** How a framework is told of custom elements. `Tag` stands for the tag's name. */
@@ -74,14 +77,18 @@ export function frameworkTypes(manifest: ElementsManifest): ReadonlyMap<string, 
 
 function templateProps(elements: readonly RegisteredElement[]): string {
   const props = elements.map(({ element }) => `  '${element.tagName}': ${propsOf(element)};\n`);
-  const events = elements.map(({ element }) => `  '${element.tagName}': ${unionOf(element.events)};\n`);
+  const all = uniqueByName(elements.flatMap(({ element }) => element.events));
+  const events = elements.map(({ element: { tagName, events: own } }) => {
+    const heard = HOLDERS.includes(tagName) ? all : own;
+    return `  '${tagName}': ${unionOf(heard)};\n`;
+  });
   return `${NOTE}import './components/index.js';
 
 /** The properties and attributes of each element. */
 export interface TemplateProps {
 ${props.join('')}}
 
-/** The names of each element's events; \`HTMLElementEventMap\` says what they carry. */
+/** The names of the events that each element is heard by; \`HTMLElementEventMap\` says what they carry. */
 export interface TemplateEvents {
 ${events.join('')}}
 
@@ -101,6 +108,10 @@ function propsOf({ tagName, members, attributes }: RegisteredElement['element'])
       ({ name: attribute }) => `{ '${attribute}'?: string | number | boolean | undefined }`,
     ),
   ].join(' & ');
+}
+
+function uniqueByName<Item extends { readonly name: string }>(items: readonly Item[]): Item[] {
+  return [...new Map(items.map((item) => [item.name, item])).values()];
 }
 
 function unionOf(items: readonly { readonly name: string }[]): string {

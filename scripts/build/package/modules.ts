@@ -34,7 +34,7 @@ export async function buildModules(
     publicDir: false,
     build: {
       outDir,
-      emptyOutDir: true,
+      emptyOutDir: false,
       sourcemap: true,
       minify: false,
       lib: { entry: PACKAGE_ENTRIES.map(({ source }) => source), formats: ['es'] },
