@@ -1,5 +1,5 @@
 import { useContext } from 'react';
-import { Controls, DocsContext, Primary, Subtitle, Title, useOf } from '@storybook/addon-docs/blocks';
+import { Controls, DocsContext, Primary, Title, useOf } from '@storybook/addon-docs/blocks';
 import { TabsView } from 'storybook/internal/components';
 import { registeredElement } from './elements.js';
 import { SiteCode } from './site-code.js';
@@ -47,7 +47,7 @@ export function ElementPage() {
   return (
     <>
       <Title />
-      <Subtitle>{`<${tag}>`}</Subtitle>
+      <p className="site-tag">{`<${tag}>`}</p>
       <p>
         <Prose
           text={

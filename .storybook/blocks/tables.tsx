@@ -57,7 +57,7 @@ function Section(props: {
   if (props.rows.length === 0) return null;
   return (
     <>
-      <h3>{props.title}</h3>
+      <h3 id={props.title.toLowerCase()}>{props.title}</h3>
       <Table label={`${props.title} of ${props.element.tagName}`} heads={props.heads} rows={props.rows} />
     </>
   );

@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import type { Surroundings } from '../../.storybook/stage/surroundings.js';
 import { openStoryStage } from '../../test/e2e/support/story-stage.js';
-import { builtStories, buildStorybook, serveStorybook } from '../../test/e2e/support/storybook.js';
+import { buildStorybook, builtStorybook, serveStorybook } from '../../test/e2e/support/storybook.js';
 import { ensureBrowser } from '../setup/install-browsers.js';
 
 const { values } = parseArgs({
@@ -32,7 +32,7 @@ const surroundings: readonly (Partial<Surroundings> & { readonly name: string; r
   { name: 'en-zoom', locale: 'en', colours: 'light', width: 590 },
 ];
 
-const stories = values.keep ? await builtStories() : await buildStorybook();
+const { stories } = values.keep ? await builtStorybook() : await buildStorybook();
 const wanted = stories.filter(({ title, name }) => `${title} ${name}`.includes(values.only));
 const server = await serveStorybook();
 const browser = await chromium.launch({ executablePath: ensureBrowser('chromium'), args: ['--no-sandbox'] });

@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureBrowser } from '../../scripts/setup/install-browsers.js';
 import { axeViolations } from './support/axe.js';
 import type { Surroundings } from '../../.storybook/stage/surroundings.js';
+import { isStranger, openDocsStage, type DocsStage } from './support/docs-stage.js';
 import { openStoryStage, type StoryStage } from './support/story-stage.js';
 import { isForFirefox } from '../story-share.js';
 import { buildStorybook, serveStorybook } from './support/storybook.js';
 
-const stories = await buildStorybook();
+const { stories, docs } = await buildStorybook();
 let server: Awaited<ReturnType<typeof serveStorybook>>;
 let browser: Browser;
 
@@ -108,4 +109,89 @@ describe('in German and dark colours', () => {
       expect(errors).toEqual([]);
     },
   );
+});
+
+describe('the pages of documentation', () => {
+  let stages: DocsStage[];
+  beforeAll(async () => {
+    stages = await Promise.all(
+      (['light', 'dark'] as const).map((colours) => openDocsStage(browser, server.url, colours)),
+    );
+  });
+  afterAll(() => Promise.all(stages.map((stage) => stage.close())));
+
+  /** By turns in light and dark; a long run shows all in both. */
+  function stagesFor(place: number): DocsStage[] {
+    return process.env.TEST_LONG === undefined ? stages.filter((_stage, one) => one === place % 2) : stages;
+  }
+
+  it('are there for every element, and for what concerns all', () => {
+    const titles = new Set(docs.map(({ title }) => title));
+    for (const { title } of stories) expect(titles).toContain(title);
+    for (const title of [
+      'Welcome',
+      'Getting data in',
+      'Events and veto',
+      'Theming',
+      'Accessibility',
+      'Languages',
+    ])
+      expect(titles).toContain(title);
+  });
+
+  it.each(docs.map((page, place) => ({ ...page, place })))(
+    '$title: is drawn without an error, is accessible, leads nowhere in vain',
+    async ({ id, place }) => {
+      for (const stage of stagesFor(place)) {
+        const { errors, deadLinks } = await stage.show(id, [...stories, ...docs], expectAccessible);
+        expect({ errors, deadLinks }).toEqual({ errors: [], deadLinks: [] });
+      }
+    },
+  );
+
+  it('ask no other host for anything, in a folder of any name', () => {
+    for (const stage of stages) expect(stage.strangers()).toEqual([]);
+  });
+});
+
+describe('the site around', () => {
+  it('shows the page that its address names, follows a link and the colours of the toolbar', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    const strangers: string[] = [];
+    page.on('request', (request) => {
+      if (isStranger(request.url(), server.url)) strangers.push(request.url());
+    });
+    await page.goto(`${server.url}?path=/docs/welcome--docs&globals=colours:dark`);
+    const preview = page.frameLocator('#storybook-preview-iframe');
+    await preview.getByRole('heading', { name: 'PSA Portal Admin' }).waitFor();
+    await page.locator('img[alt="PSA Portal Admin"]').waitFor();
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+      'rgb(18, 21, 26)',
+    );
+    await preview.getByRole('link', { name: 'Theming' }).click();
+    await preview.getByRole('heading', { name: 'All tokens' }).waitFor();
+    expect(page.url()).toContain('theming--docs');
+    expect(strangers).toEqual([]);
+    await page.close();
+  });
+
+  it('puts themes, densities and directions over an element', async () => {
+    const stage = await openStoryStage(browser, server.url, {
+      theme: 'high-contrast',
+      density: 'compact',
+      direction: 'rtl',
+    });
+    const story = stories.find(({ id }) => id === 'elements-contact-grid--ready');
+    if (story === undefined) throw new Error('There is no such story.');
+    await stage.show(story, async (page) => {
+      const grid = page.locator('portal-contact-grid');
+      const styles = await grid.evaluate((element) => {
+        const { direction } = getComputedStyle(element);
+        const token = (name: string): string => getComputedStyle(element).getPropertyValue(name).trim();
+        return { direction, row: token('--portal-row-height'), text: token('--portal-text') };
+      });
+      expect(styles).toEqual({ direction: 'rtl', row: '28px', text: 'light-dark(#000, #fff)' });
+    });
+    await stage.close();
+  });
 });

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Surroundings } from '../../../.storybook/stage/surroundings.js';
-import type { Story } from './storybook.js';
+import type { Entry } from './storybook.js';
 
 /** Any element of ours. */
 const OURS = 'xpath=.//*[starts-with(local-name(), "portal-")]';
@@ -24,7 +24,7 @@ declare global {
 /** A page of the static build that shows one story after the other: loading it anew for each would take most of the time. */
 export interface StoryStage {
   /** Waits for its turn, shows the story, hands the page over once it stands still, and returns the page's errors. */
-  show(story: Story, look: (page: Page) => Promise<void>): Promise<string[]>;
+  show(story: Entry, look: (page: Page) => Promise<void>): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -52,7 +52,7 @@ export async function openStoryStage(
     { ...globals, a11y: { manual: true } },
   );
 
-  const perform = async (story: Story, look: (page: Page) => Promise<void>): Promise<string[]> => {
+  const perform = async (story: Entry, look: (page: Page) => Promise<void>): Promise<string[]> => {
     errors = [];
     const end = await page.evaluate(play, story.id);
     if (end !== 'success') return [`Storybook says of ${story.id}: ${end}`, ...errors];

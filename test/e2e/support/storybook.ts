@@ -17,14 +17,20 @@ const IndexSchema = v.object({
   ),
 });
 
-export interface Story {
+/** A story, or a page of documentation. */
+export interface Entry {
   readonly id: string;
   readonly title: string;
   readonly name: string;
 }
 
-/** Builds the static Storybook as its users get it and lists its stories. Throws with Storybook's words if it fails. */
-export async function buildStorybook(): Promise<Story[]> {
+export interface StorybookIndex {
+  readonly stories: readonly Entry[];
+  readonly docs: readonly Entry[];
+}
+
+/** Builds the static Storybook as its users get it and lists what is in it. Throws with Storybook's words if it fails. */
+export async function buildStorybook(): Promise<StorybookIndex> {
   const bin = path.resolve('node_modules/storybook/dist/bin/dispatcher.js');
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
@@ -32,13 +38,17 @@ export async function buildStorybook(): Promise<Story[]> {
     { encoding: 'utf8', env: { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' } },
   );
   if (status !== 0) throw new Error(`storybook build failed:\n${stdout}\n${stderr}`);
-  return builtStories();
+  return builtStorybook();
 }
 
-/** The stories of the Storybook as it was built last. */
-export async function builtStories(): Promise<Story[]> {
+/** What is in the Storybook as it was built last. */
+export async function builtStorybook(): Promise<StorybookIndex> {
   const index = v.parse(IndexSchema, JSON.parse(await readFile(path.join(OUT_DIR, 'index.json'), 'utf8')));
-  return Object.values(index.entries).filter(({ type }) => type === 'story');
+  const entries = Object.values(index.entries);
+  return {
+    stories: entries.filter(({ type }) => type === 'story'),
+    docs: entries.filter(({ type }) => type === 'docs'),
+  };
 }
 
 interface ServeOptions {
@@ -70,4 +80,8 @@ export async function serveFolder(
   return { url: `http://127.0.0.1:${address.port}/`, close: promisify(server.close.bind(server)) };
 }
 
-export const serveStorybook = () => serveFolder(OUT_DIR);
+/** Not at the top of its server, since those who publish the site often give it a folder. */
+export async function serveStorybook(): Promise<{ url: string; close(): Promise<void> }> {
+  const server = await serveFolder(path.dirname(OUT_DIR));
+  return { ...server, url: `${server.url}${path.basename(OUT_DIR)}/` };
+}
