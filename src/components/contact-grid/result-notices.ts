@@ -17,11 +17,12 @@ export interface ResultActions {
 export function resultNotice(result: RowResult, actions: ResultActions): TemplateResult {
   const dismiss = button(msg('Dismiss'), () => actions.dismiss(result));
   const isFailed = result.state === 'failed';
+  const reason = appsReason(result);
   const canUndo = !isFailed && result.deed !== 'activated';
   return notice({
     tone: isFailed ? 'bad' : 'good',
     title: resultWords(result),
-    text: html`${failureWords(result)} ${appsReason(result)}`,
+    text: html`${failureWords(result)} ${reason === undefined ? nothing : html`<q>${reason}</q>`}`,
     actions: [
       ...(canUndo ? [button(msg('Undo'), () => actions.undo(result))] : []),
       ...(isFailed ? [button(msg('Try again'), () => actions.retry(result))] : []),
@@ -30,8 +31,13 @@ export function resultNotice(result: RowResult, actions: ResultActions): Templat
   });
 }
 
-/** The result as a sentence, which is also spoken. */
-export function resultWords({ state, deed, row }: RowResult): string {
+/** The same for those who cannot see it. */
+export function spokenResult(result: RowResult): string {
+  return [resultWords(result), appsReason(result) ?? ''].join(' ').trim();
+}
+
+/** The result as a sentence. */
+function resultWords({ state, deed, row }: RowResult): string {
   const name = sortName(row.contact);
   return state === 'failed' ? failedWords(deed, name) : doneWords(deed, name);
 }
@@ -62,10 +68,9 @@ function failedWords(deed: Deed, name: string): string {
 }
 
 /** Why whoever embeds the list refused it, in their words. */
-function appsReason({ failure }: RowResult): TemplateResult | typeof nothing {
+function appsReason({ failure }: RowResult): string | undefined {
   const forbidden = failure?.error.as('forbidden');
-  const isByApp = forbidden?.reason === 'refused-by-app' && forbidden.detail !== undefined;
-  return isByApp ? html`<q>${forbidden.detail}</q>` : nothing;
+  return forbidden?.reason === 'refused-by-app' ? forbidden.detail : undefined;
 }
 
 function failureWords({ failure }: RowResult): string {

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { PortalError } from '../../contract/index.js';
 import type { ContactRow, PortalUser, PortalUserChange } from '../../model/index.js';
 import { PortalEvent, type Announcer } from '../shared/index.js';
-import { resultWords, type ResultActions } from './result-notices.js';
+import { spokenResult, type ResultActions } from './result-notices.js';
 import {
   undoOf,
   type ChangeTarget,
@@ -104,7 +104,7 @@ export class RowEditing implements ReactiveController, ResultActions {
     const isStillShown = target !== undefined && target.companyId === this.context.target()?.companyId;
     if (result === undefined || !isStillShown) return result;
     if (result.state === 'failed' && isInDialog()) changes.dismiss(row.contact.id);
-    else announcer.announce(resultWords(result));
+    else announcer.announce(spokenResult(result));
     if (result.state === 'done') this.#tell(target.companyId, row);
     return result;
   }

@@ -291,7 +291,10 @@ export class FormSession<S, V, N extends FormSnapshot<S>> implements ReactiveCon
     this.#settle({ kind: 'failed', error });
     const [wrong] = this.#refused.keys();
     if (wrong !== undefined) this.host.showProblem(wrong);
-    else this.host.announce(`${msg('Not saved.')} ${describeError(error).what}`);
+    else
+      this.host.announce(
+        [msg('Not saved.'), describeError(error).what, error.data.detail ?? ''].join(' ').trim(),
+      );
   }
 
   /** If an earlier answer was lost after the write, "their" version is ours and there is nothing to decide. */

@@ -153,7 +153,7 @@ function describeOtherCompany(): ErrorDescription {
 function describeRefusalByApp(): ErrorDescription {
   return {
     what: msg('The application did not allow this change.'),
-    why: msg('It checks what is changed in this page, and refused. Nothing was changed.'),
+    why: msg('Nothing was changed.'),
     next: msg('Everything you entered is still here.'),
   };
 }

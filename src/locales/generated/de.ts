@@ -848,7 +848,6 @@
 's897cd540d880a878': `kein Benutzername`,
 's89870509310239f6': str`Zeile ${0} hat mehr als ${1} Spalten.`,
 's89930910c2410081': `Das Kundenportal ist für diese Firma aus. Schalten Sie es zuerst in den Einstellungen ein.`,
-'s899845d2e1c0cc22': `Sie prüft, was auf dieser Seite geändert wird, und hat abgelehnt. Es wurde nichts geändert.`,
 's89bba246989ff2d7': str`Ob ${0} Benutzernamen bei anderen Firmen frei sind, ist noch nicht bekannt.`,
 's89c5367c022bc22a': `Zone suchen, etwa Berlin oder GMT+2`,
 's89c5f60c936ad5b8': `nein, nicht nötig`,

@@ -252,6 +252,19 @@ describe('before anything is written', () => {
     expect(JSON.stringify(heard)).not.toContain('geheim-12345');
   });
 
+  it('is told aloud, with the reason', async () => {
+    const refuse = (event: HTMLElementEventMap['portal-before-write']): void => event.refuse(REASON);
+    const settings = await openSettings();
+    settings.element.addEventListener('portal-before-write', refuse);
+    await settings.flip('documents');
+    await settings.save();
+    await settings.until(() => settings.text('[aria-live]').endsWith(REASON));
+    const grid = await openGrid();
+    grid.element.addEventListener('portal-before-write', refuse);
+    await grid.deactivate(WITH_LOGIN);
+    await grid.until(() => grid.text('[aria-live]', grid.root).endsWith(REASON));
+  });
+
   it('takes preventDefault for a refusal without a reason', async () => {
     const stage = await openSettings();
     await stage.flip('documents');
