@@ -21,6 +21,10 @@ import type { PortalAdmin } from 'psa-portal-admin';
 import { GridRows } from 'psa-portal-admin/components';
 import 'psa-portal-admin/components/taskfire';
 import 'psa-portal-admin/vue';
+import type { TemplateEvents } from './node_modules/psa-portal-admin/template-props.js';
+
+/** Every event that an element names has a type. */
+export const missing: never[] = [] as Exclude<TemplateEvents[keyof TemplateEvents], keyof HTMLElementEventMap>[];
 
 declare const admin: PortalAdmin;
 const settings = document.createElement('portal-company-settings');

@@ -2,7 +2,13 @@ import { provide } from '@lit/context';
 import { localized, msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { define, CompanyElement, gridLayoutContext, pageMemoryContext } from '../../components/index.js';
+import '../../components/company-page/company-page.js';
+import {
+  CompanyElement,
+  define,
+  gridLayoutContext,
+  pageMemoryContext,
+} from '../../components/shared/index.js';
 import type { GridLayoutStore, PageMemory, PortalJobs } from '../../contract/index.js';
 import { contactPage } from '../psa/contact-page.js';
 import { panelStyles } from './portal-page-panel.styles.js';
