@@ -3,15 +3,13 @@ import { html } from 'lit';
 import { inject, it } from 'vitest';
 import { server } from 'vitest/browser';
 import type { PlayedStory } from '../../../.storybook/stage/scenes.js';
+import { standStill } from '../../../.storybook/stage/stand-still.js';
 import { surrounded, usualSurroundings } from '../../../.storybook/stage/surroundings.js';
 import { setPortalLocale } from '../../../src/locales/localization.js';
 import { isForFirefox } from '../../story-share.js';
 
 type Playable = Pick<PlayedStory<unknown>, 'globals' | 'parameters' | 'render'> &
   Partial<Pick<PlayedStory<unknown>, 'play'>>;
-
-/** ms. Long enough for what a story started to be drawn, and for a skeleton to appear. */
-const SETTLED = 500;
 
 /** Chromium's share is looked at in Storybook itself, see `test/e2e/stories.test.ts`. */
 function isLeftOut(name: string): boolean {
@@ -26,7 +24,7 @@ export function itIsAccessibleInStories(stories: object): void {
       const canvasElement = await shown(story);
       try {
         await story.play?.({ canvasElement });
-        await new Promise((resolve) => setTimeout(resolve, SETTLED));
+        await standStill();
         await expect(canvasElement).to.be.accessible();
       } finally {
         await setPortalLocale('en');
