@@ -89,7 +89,7 @@ function row(entry: NewsEntry): TemplateResult {
       >${entry.contactName === null ? nothing : `${entry.contactName}: `}${journalField(entry)}</span
     >
     <span class="values">
-      <del>${fieldValue(entry, entry.before)}</del> <span aria-hidden="true">→</span>
+      <del>${fieldValue(entry, entry.before)}</del> <span class="becomes" aria-hidden="true">→</span>
       <span class="visually-hidden">${msg('becomes')}</span> <ins>${fieldValue(entry, entry.after)}</ins>
     </span>
     <span class="by" title=${detail}>

@@ -207,12 +207,13 @@ export class GridBody<Row> implements ReactiveController {
     const sheet = this.source.root().querySelector<HTMLElement>('.sheet');
     const { scroller } = this;
     if (sheet === null || scroller === undefined) return;
-    this.#room = scroller.clientWidth;
     const { row, header } = this.#heights;
     setVariable(scroller, '--_row', `${row}px`);
     setVariable(scroller, '--_head', `${header}px`);
     const rows = sheet.querySelector<HTMLElement>('.rows');
     if (rows !== null) setVariable(rows, 'block-size', `${this.rowCount * row}px`);
+    // Only now: the rows' height decides whether a scroll bar takes some of the width.
+    this.#room = scroller.clientWidth;
     const columns = this.source.columns();
     const { isSelectable } = this.source.look();
     const box = isSelectable ? BOX_WIDTH : 0;

@@ -149,7 +149,8 @@ function changeItem({ label, from, to, reach, goTo }: ChangeLine): TemplateResul
 
 /** Screen readers skip an arrow or spell it, so they get a word. */
 function arrow(): TemplateResult {
-  return html`<span aria-hidden="true">→</span><span class="visually-hidden"> ${msg('becomes')} </span>`;
+  return html`<span class="becomes" aria-hidden="true">→</span
+    ><span class="visually-hidden"> ${msg('becomes')} </span>`;
 }
 
 function failure(error: PortalError): TemplateResult {

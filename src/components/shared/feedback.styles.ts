@@ -73,6 +73,11 @@ export const feedbackStyles = css`
     flex-wrap: wrap;
     gap: 8px;
   }
+  /* An arrow from what was to what will be. No direction of text turns the sign by itself. */
+  .becomes:dir(rtl) {
+    display: inline-block;
+    scale: -1 1;
+  }
   .skeleton {
     display: grid;
     gap: 8px;

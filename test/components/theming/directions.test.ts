@@ -42,6 +42,7 @@ describe('from right to left', () => {
     const changed = gallery.get('.row.changed');
     const edge = getComputedStyle(changed, '::before');
     expect([edge.right, edge.left === '0px']).toEqual(['0px', false]);
+    expect(getComputedStyle(gallery.get('.becomes')).scale).toBe('-1 1');
   });
 
   it('a switch that is on has its knob at the left, and progress begins at the right', async () => {
