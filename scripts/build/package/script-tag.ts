@@ -20,6 +20,8 @@ export async function buildScriptTag(root: string, outDir: string): Promise<void
       emptyOutDir: false,
       sourcemap: true,
       modulePreload: false,
+      // One script is what it is meant to be; docs/sizes.json watches it.
+      chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
       rolldownOptions: {
         input: 'src/script-tag.ts',
         // Vite's helper for imports that come later asks for it, although in one script there is nothing left to load.
