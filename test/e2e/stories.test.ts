@@ -139,7 +139,7 @@ describe('the pages of documentation', () => {
       expect(titles).toContain(title);
   });
 
-  it.each(docs.map((page, place) => ({ ...page, place })))(
+  it.concurrent.each(docs.map((page, place) => ({ ...page, place })))(
     '$title: is drawn without an error, is accessible, leads nowhere in vain',
     async ({ id, place }) => {
       for (const stage of stagesFor(place)) {

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Surroundings } from '../../../.storybook/stage/surroundings.js';
 import type { Entry } from './storybook.js';
+import { inTurns } from './turns.js';
 
 export interface ShownDocs {
   /** What the page threw or logged as an error, and what it could not load. */
@@ -11,7 +12,11 @@ export interface ShownDocs {
 
 /** A page of the static build that shows one page of documentation after the other. */
 export interface DocsStage {
-  /** @param known everything that a link may lead to. */
+  /**
+   * Waits for its turn and hands the page over once it is complete.
+   *
+   * @param known everything that a link may lead to.
+   */
   show(id: string, known: readonly Entry[], look: (page: Page) => Promise<void>): Promise<ShownDocs>;
   /** Addresses on other hosts that were asked for something. */
   strangers(): readonly string[];
@@ -38,17 +43,18 @@ export async function openDocsStage(
   page.on('request', (request) => {
     if (isStranger(request.url(), url)) strangers.push(request.url());
   });
+  const take = inTurns();
+  const perform: DocsStage['show'] = async (id, known, look) => {
+    errors = [];
+    await page.goto(`${url}iframe.html?viewMode=docs&id=${id}&globals=colours:${colours}`);
+    await page.locator('.site h1').waitFor();
+    // An element's page has its story in it, and is complete when that is drawn.
+    if (id.startsWith('elements-')) await page.locator('.docs-story [id="root-inner"] > *').first().waitFor();
+    await look(page);
+    return { errors, deadLinks: await deadLinksOf(page, known) };
+  };
   return {
-    show: async (id, known, look) => {
-      errors = [];
-      await page.goto(`${url}iframe.html?viewMode=docs&id=${id}&globals=colours:${colours}`);
-      await page.locator('.site h1').waitFor();
-      // An element's page has its story in it, and is complete when that is drawn.
-      if (id.startsWith('elements-'))
-        await page.locator('.docs-story [id="root-inner"] > *').first().waitFor();
-      await look(page);
-      return { errors, deadLinks: await deadLinksOf(page, known) };
-    },
+    show: (id, known, look) => take(() => perform(id, known, look)),
     strangers: () => strangers,
     close: () => page.close(),
   };

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { standStill } from '../../../.storybook/stage/stand-still.js';
 import type { Surroundings } from '../../../.storybook/stage/surroundings.js';
 import type { Entry } from './storybook.js';
+import { inTurns } from './turns.js';
 
 /** Any element of ours. */
 const OURS = 'xpath=.//*[starts-with(local-name(), "portal-")]';
@@ -63,14 +64,9 @@ export async function openStoryStage(
     await look(page);
     return errors;
   };
-  let turn: Promise<unknown> = Promise.resolve();
+  const take = inTurns();
   return {
-    show: (story, look) => {
-      const mine = turn.then(() => perform(story, look));
-      // A story that fails fails its own test; the next one has its turn all the same.
-      turn = mine.catch(() => undefined);
-      return mine;
-    },
+    show: (story, look) => take(() => perform(story, look)),
     close: () => page.close(),
   };
 }
