@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import manifest from '../../manifest.json' with { type: 'json' };
-import packageJson from '../../package.json' with { type: 'json' };
 import { GECKO_ID, OLDEST_FIREFOX } from '../../scripts/build/manifest.js';
 
 /** Everything that people read. */
@@ -36,11 +35,6 @@ describe.each(papers)('%s', (file) => {
     for (const [, target = ''] of read(file).matchAll(/\]\(([^)#\s]+)[^)]*\)/g))
       if (!/^[a-z]+:/.test(target))
         expect(existsSync(path.join(path.dirname(file), target)), target).toBe(true);
-  });
-
-  it('names only commands that there are', () => {
-    for (const [, command = ''] of read(file).matchAll(/npm run ([\w:]+)/g))
-      expect(Object.keys(packageJson.scripts)).toContain(command);
   });
 });
 

@@ -31,10 +31,9 @@ export interface StorybookIndex {
 
 /** Builds the static Storybook as its users get it and lists what is in it. Throws with Storybook's words if it fails. */
 export async function buildStorybook(): Promise<StorybookIndex> {
-  const bin = path.resolve('node_modules/storybook/dist/bin/dispatcher.js');
   const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [bin, 'build', '--quiet', '--disable-telemetry', '-o', OUT_DIR],
+    'npm',
+    ['run', 'storybook:build', '--', '--disable-telemetry', '-o', OUT_DIR],
     { encoding: 'utf8', env: { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' } },
   );
   if (status !== 0) throw new Error(`storybook build failed:\n${stdout}\n${stderr}`);
