@@ -4,6 +4,7 @@ import { defineConfig, type UserConfig } from 'vite';
 import { agentBundle } from './scripts/build/agent-bundle.js';
 import type { BuildTarget } from './scripts/build/build-target.js';
 import { define } from './scripts/build/constants.js';
+import { FOR_PRODUCTION } from './scripts/build/for-production.js';
 import { injectedBundle } from './scripts/build/injected-bundle.js';
 import { contentScripts, extensionManifest } from './scripts/build/manifest.js';
 import { workerBundle } from './scripts/build/worker-bundle.js';
@@ -17,7 +18,8 @@ const output = { minify: false, target: ['chrome123', 'firefox153'] };
 /** Vite's configuration for one browser's build, as published: all other builds are derived from it (`derive.ts`). */
 export function extensionConfig(target: BuildTarget): UserConfig {
   return {
-    define,
+    ...FOR_PRODUCTION,
+    define: { ...FOR_PRODUCTION.define, ...define },
     build: {
       ...output,
       modulePreload: false,

@@ -5,7 +5,6 @@ import { extensionConfig } from '../../vite.config.js';
 import type { BuildTarget } from './build-target.js';
 import type { BuildConstants } from './constants.js';
 import { deriveInto } from './derive.js';
-import { inProduction } from './in-production.js';
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -19,15 +18,13 @@ const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 export async function buildExtension(target: BuildTarget, folder = `dist/${target}`): Promise<string> {
   const outDir = path.resolve(projectRoot, folder);
   const config = extensionConfig(target);
-  await inProduction(() =>
-    build({
-      ...config,
-      configFile: false,
-      root: projectRoot,
-      logLevel: 'warn',
-      build: { ...config.build, outDir },
-    }),
-  );
+  await build({
+    ...config,
+    configFile: false,
+    root: projectRoot,
+    logLevel: 'warn',
+    build: { ...config.build, outDir },
+  });
   return outDir;
 }
 

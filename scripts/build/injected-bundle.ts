@@ -1,4 +1,5 @@
 import { build, type BuildEnvironmentOptions, type Plugin } from 'vite';
+import { FOR_PRODUCTION } from './for-production.js';
 
 export interface InjectedBundle {
   /** The source file, from the project's root. */
@@ -29,7 +30,8 @@ export function injectedBundle({ entry, fileName, define, output }: InjectedBund
         root,
         publicDir: false,
         logLevel: 'warn',
-        define,
+        ...FOR_PRODUCTION,
+        define: { ...FOR_PRODUCTION.define, ...define },
         build: {
           ...output,
           write: false,

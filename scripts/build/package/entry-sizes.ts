@@ -3,7 +3,7 @@ import path from 'node:path';
 import { build, type Rolldown } from 'vite';
 import { gzipped, type Sizes } from '../sizes.js';
 import { builtName, PACKAGE_ENTRIES } from './entries.js';
-import { FOR_PRODUCTION } from './for-production.js';
+import { FOR_PRODUCTION } from '../for-production.js';
 import { SCRIPT_FILE } from './script-tag.js';
 
 /**

@@ -1,5 +1,5 @@
 import { build } from 'vite';
-import { FOR_PRODUCTION } from './for-production.js';
+import { FOR_PRODUCTION } from '../for-production.js';
 
 /** The script for pages without a bundler, from the package's folder. */
 export const SCRIPT_FILE = 'script.js';
