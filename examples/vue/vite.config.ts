@@ -6,5 +6,6 @@ const isCustomElement = (tag: string) => tag.startsWith('portal-');
 
 export default defineConfig({
   plugins: [vue({ template: { compilerOptions: { isCustomElement } } })],
+  // For older browsers Vite would rewrite light-dark(), and the theme would lose its colours.
   build: { target: 'esnext' },
 });

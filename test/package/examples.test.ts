@@ -16,6 +16,9 @@ const COMPANY = 174;
 const isLong = process.env.TEST_LONG !== undefined;
 const POLL = { timeout: 15_000 };
 
+/** `--portal-line-strong` and `--portal-radius` of `src/themes/plain.css`. */
+const PLAIN = { light: 'rgb(127, 127, 127)', dark: 'rgb(133, 133, 133)', radius: '0px' };
+
 let psa: Psa;
 let browser: Browser;
 beforeAll(async () => {
@@ -58,6 +61,19 @@ describe.each(EXAMPLES)('the example %s', (name) => {
     await expect
       .poll(() => readSettings(psa, COMPANY), POLL)
       .toMatchObject({ settings: { workedTime: wanted } });
+  });
+
+  it.runIf(name === 'vue')('wears the theme that it imports, in light and in dark', async () => {
+    const edge = () =>
+      setting('workedTime', 'select').evaluate((control) => {
+        const { borderTopColor, borderRadius } = getComputedStyle(control);
+        return { borderTopColor, borderRadius };
+      });
+    const light = await edge();
+    expect(light).toEqual({ borderTopColor: PLAIN.light, borderRadius: PLAIN.radius });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await edge()).toEqual({ borderTopColor: PLAIN.dark, borderRadius: PLAIN.radius });
+    await page.emulateMedia({ colorScheme: 'light' });
   });
 
   it('lists the contacts, and opens its own page for one of them', async () => {

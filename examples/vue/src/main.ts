@@ -1,3 +1,4 @@
+import 'psa-portal-admin/themes/plain.css';
 import { createApp } from 'vue';
 import App from './App.vue';
 import './app.css';
