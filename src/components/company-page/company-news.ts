@@ -3,7 +3,14 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CompanyNews, NewsEntry, PageMemory } from '../../contract/index.js';
 import { fieldValue, journalField, journalOutcome, journalUsers } from '../journal/journal-words.js';
-import { companyIdFrom, define, LoadTask, momentWords, PortalElement } from '../shared/index.js';
+import {
+  companyIdFrom,
+  define,
+  isInExtension,
+  LoadTask,
+  momentWords,
+  PortalElement,
+} from '../shared/index.js';
 import { companyNewsStyles } from './company-news.styles.js';
 
 /** News, and when it was asked for: what comes later was not shown. */
@@ -43,7 +50,7 @@ export class PortalCompanyNews extends PortalElement {
       <ol>
         ${news.entries.map(row)}
       </ol>
-      ${news.isMore ? html`<p>${msg('Older ones are in the extension’s journal.')}</p>` : nothing}
+      ${news.isMore ? html`<p>${olderWords()}</p>` : nothing}
       <button type="button" class="button" @click=${this.#markSeen}>${msg('Mark as seen')}</button>
     </details>`;
   }
@@ -69,6 +76,12 @@ export class PortalCompanyNews extends PortalElement {
 function countWords({ entries: { length }, isMore }: CompanyNews): string {
   if (isMore) return msg(str`More than ${length} changes`);
   return length === 1 ? msg('1 change') : msg(str`${length} changes`);
+}
+
+function olderWords(): string {
+  return isInExtension()
+    ? msg('Older ones are in the extension’s journal.')
+    : msg('There are older ones, which are not shown here.');
 }
 
 function sinceWords(since: string): string {

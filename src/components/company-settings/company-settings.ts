@@ -9,7 +9,7 @@ import {
   define,
   errorNotice,
   loadingSkeleton,
-  notice,
+  missingNotice,
   reconnectingNotice,
   PortalEvent,
   tellNavigation,
@@ -201,18 +201,11 @@ export class PortalCompanySettings
   #content(): TemplateResult {
     const { value, error } = this.#session.loading;
     const retry = (): void => void this.reload();
-    if (this.admin === undefined)
-      return notice({
-        tone: 'info',
-        title: msg('Not connected to a PSA yet.'),
-        text: msg('The settings appear once a connection is set up.'),
-      });
-    if (this.companyId === undefined)
-      return notice({
-        tone: 'info',
-        title: msg('No company chosen.'),
-        text: msg('Open a company to see its settings.'),
-      });
+    const missing = missingNotice(this, {
+      withoutAdmin: msg('The settings appear once a connection is set up.'),
+      withoutCompany: msg('Open a company to see its settings.'),
+    });
+    if (missing !== undefined) return missing;
     if (value !== undefined) return this.#page(value);
     return error === undefined ? loadingSkeleton(msg('Loading the settings')) : errorNotice(error, retry);
   }

@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { settingKeys } from '../../model/index.js';
 import { lastSaved, readOnlyNotice } from '../settings-form/index.js';
-import { notice } from '../shared/index.js';
+import { connectionHint, notice } from '../shared/index.js';
 import { rulesContext, type CompanyView } from './company-view.js';
 import { settingState, type SettingState } from './setting-state.js';
 
@@ -49,7 +49,7 @@ function unknownNotice(states: readonly SettingState[]): TemplateResult[] {
           ? msg('The settings cannot be read through this connection.')
           : msg(str`${unknown.length} of ${states.length} settings cannot be read through this connection.`),
       text: isNotConnected
-        ? msg('Set up a connection that provides them in the extension’s options.')
+        ? connectionHint()
         : msg('They are shown as unknown. Use the PSA’s own form to see and change them.'),
     }),
   ];

@@ -1,14 +1,17 @@
 import { msg, str } from '@lit/localize';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { html, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { PortalError } from '../../contract/index.js';
 import { sortName, type ContactRow } from '../../model/index.js';
-import { PortalEvent, type Announcer } from '../shared/index.js';
+import { LazyPart, PortalEvent, type Announcer } from '../shared/index.js';
+import type { ContactRows } from './contact-rows.js';
 import type { AddContact } from './new-contact.js';
 import { RowAdding } from './row-adding.js';
 import type { ChangeTarget } from './row-changes.js';
 
 export interface AddingContext {
   readonly announcer: Announcer;
+  readonly rows: ContactRows;
+  readonly companyName: () => string | undefined;
   readonly target: () => ChangeTarget | undefined;
   /** Whether contacts can be added; undefined before that is known. */
   readonly canAdd: () => boolean | undefined;
@@ -18,6 +21,8 @@ export interface AddingContext {
 
 /** The form for a new contact: whether it is open, and what becomes of what it sends. */
 export class ContactAdding implements ReactiveController {
+  /** The form, of which the grid itself needs nothing. */
+  readonly part: LazyPart;
   isOpen = false;
   #isWished = false;
   #adding = new RowAdding();
@@ -28,6 +33,7 @@ export class ContactAdding implements ReactiveController {
     private readonly host: ReactiveControllerHost & EventTarget,
     private readonly context: AddingContext,
   ) {
+    this.part = new LazyPart(host, () => import('./new-contact.js'));
     host.addController(this);
   }
 
@@ -57,10 +63,28 @@ export class ContactAdding implements ReactiveController {
 
   hostUpdate(): void {
     const canAdd = this.#isWished ? this.context.canAdd() : undefined;
-    if (canAdd === undefined) return;
-    this.#isWished = false;
-    this.isOpen ||= canAdd;
+    if (canAdd !== undefined) {
+      this.#isWished = false;
+      this.isOpen ||= canAdd;
+    }
+    this.part.want(this.isOpen);
   }
+
+  dialog(): unknown {
+    if (!this.part.isReady) return this.part.progress();
+    const { rows, companyName } = this.context;
+    return html`<portal-new-contact
+      .open=${this.isOpen}
+      .companyName=${companyName() ?? ''}
+      .contacts=${this.#contacts}
+      ?has-all-contacts=${rows.state === 'complete'}
+      .add=${this.add}
+      .show=${this.show}
+      @close=${this.onClose}
+    ></portal-new-contact>`;
+  }
+
+  readonly #contacts = (): readonly ContactRow[] => this.context.rows.list.all;
 
   readonly onClose = (): void => {
     const next = this.#next;

@@ -1,4 +1,4 @@
-import type { Meta } from '@storybook/web-components-vite';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import {
   backendArgTypes,
@@ -265,6 +265,10 @@ export const NewContactFailed = scene({
 });
 
 export const Narrow = scene({ parameters: { width: '360px' } });
+
+export const NotConnected: StoryObj = {
+  render: () => html`<portal-contact-grid company-id="174"></portal-contact-grid>`,
+};
 
 export const Dark = scene({ globals: { colours: 'dark' } });
 

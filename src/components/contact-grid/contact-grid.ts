@@ -1,12 +1,10 @@
 import { localized, msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import type { PortalAdmin, PortalJobs } from '../../contract/index.js';
+import type { PortalJobs } from '../../contract/index.js';
 import { portalLocale } from '../../locales/localization.js';
-import { shownColumns } from '../data-grid/column-layout.js';
 import '../data-grid/data-grid.js';
 import type { PortalDataGrid } from '../data-grid/data-grid.js';
-import type { GridColumn } from '../data-grid/grid-column.js';
 import type { RowHandlers } from '../data-grid/grid-input.js';
 import type { PlanAgain } from '../job-list/plan-again.js';
 import {
@@ -17,7 +15,7 @@ import {
   jobsContext,
   LazyPart,
   loadingSkeleton,
-  LoadTask,
+  missingNotice,
   provided,
   reconnectingNotice,
 } from '../shared/index.js';
@@ -27,15 +25,15 @@ import { accountEditor, type EditorContext } from './cell-editors.js';
 import { cellEditorStyles } from './cell-editors.styles.js';
 import { rowClass, type CellView } from './cells.js';
 import { contactColumns } from './columns.js';
-import { loadFacts, type CompanyFacts } from './company-facts.js';
+import type { CompanyFacts } from './company-facts.js';
+import { CompanyLoad } from './company-load.js';
 import { ContactAdding } from './contact-adding.js';
 import { contactCellStyles } from './contact-cells.styles.js';
 import { contactGridStyles } from './contact-grid.styles.js';
 import { ContactRows } from './contact-rows.js';
-import { followChange } from './follow-change.js';
 import './grid-events.js';
 import './grid-menu.js';
-import type { MenuPoint, PortalGridMenu } from './grid-menu.js';
+import type { PortalGridMenu } from './grid-menu.js';
 import {
   availabilityNotice,
   contactsAbsent,
@@ -48,12 +46,12 @@ import {
 import { gridTitle, groupChips, shownWords, type AddOffer } from './grid-toolbar.js';
 import type { ListedRow } from './listed-rows.js';
 import { resultNotice } from './result-notices.js';
-import { rowMenu, type RowActions } from './row-actions.js';
 import { RowChanges, type ChangeTarget } from './row-changes.js';
 import { RowEditing } from './row-editing.js';
 import { RowHints } from './row-hints.js';
+import { RowMenus } from './row-menus.js';
 import { RowQuestions } from './row-questions.js';
-import { rowRules, type RowGroup } from './row-rules.js';
+import type { RowGroup } from './row-rules.js';
 
 /** How many ended changes are shown at once; older ones stay visible in their rows. */
 const SHOWN_RESULTS = 3;
@@ -100,16 +98,17 @@ export class PortalContactGrid extends CompanyElement {
     resultOf: ({ contact }) => this.#changes.resultOf(contact.id),
     edit: (row) => this.#editing.edit(row),
     editor: (field, row, show) => accountEditor(this.#editorContext, field, row, show),
-    openMenu: (row, button) => {
-      const { left, right, bottom } = button.getBoundingClientRect();
-      this.#openMenu(row, undefined, { x: button.matches(':dir(rtl)') ? right : left, y: bottom });
-    },
+    openMenu: (row, button) => this.#menus.openAt(row, button),
   };
 
   readonly #announcer = new Announcer(this);
-  readonly #facts = new LoadTask<CompanyFacts>(this);
   readonly #rows: ContactRows = new ContactRows(this, (rules) => contactColumns(this.#cellView, rules));
   readonly #changes = new RowChanges(this);
+  readonly #company = new CompanyLoad(this, {
+    ...{ rows: this.#rows, admin: () => this.admin, companyId: () => this.companyId },
+    isBusy: (contactId) => this.#changes.isBusy(contactId),
+    onStart: () => this.#forget(),
+  });
   readonly #hints = new RowHints(this, this.#announcer);
   readonly #editing = new RowEditing(this, {
     changes: this.#changes,
@@ -118,13 +117,14 @@ export class PortalContactGrid extends CompanyElement {
     canChange: () => this.#canChange,
   });
   readonly #adding = new ContactAdding(this, {
-    ...{ announcer: this.#announcer, target: () => this.#target },
-    canAdd: () => this.#facts.value && this.#addOffer !== 'look-only' && this.#addOffer !== undefined,
+    ...{ announcer: this.#announcer, rows: this.#rows, target: () => this.#target },
+    companyName: () => this.#facts?.company.name,
+    canAdd: () => this.#facts && this.#addOffer !== 'look-only' && this.#addOffer !== undefined,
     goTo: (contactId) => void this.#goTo(contactId),
   });
   readonly #editorContext: EditorContext = {
     admin: () => this.admin,
-    options: () => this.#facts.value?.options,
+    options: () => this.#facts?.options,
     isTaskfireActive: () => this.#rows.rules.isTaskfireActive,
     contacts: () => this.#rows.list.all,
     canChange: (row) => this.#editing.canEdit(row),
@@ -134,7 +134,7 @@ export class PortalContactGrid extends CompanyElement {
   readonly #bulk = new BulkWork(this, {
     announcer: this.#announcer,
     rows: () => this.#rows,
-    facts: () => this.#facts.value,
+    facts: () => this.#facts,
     admin: () => this.admin,
     jobs: () => this.jobs,
     again: () => this.again,
@@ -148,42 +148,37 @@ export class PortalContactGrid extends CompanyElement {
     onClosed: () => void this.#onClosed(),
     focus: () => this.grid?.focus(),
   });
-  readonly #newContact = new LazyPart(this, () => import('./new-contact.js'));
+  readonly #menus = new RowMenus({
+    menu: () => this.menu,
+    rows: this.#rows,
+    changes: this.#changes,
+    editing: this.#editing,
+    questions: this.#questions,
+    hints: this.#hints,
+    canChange: () => this.#canChange,
+  });
   readonly #activation = new LazyPart(this, () => import('./activation-dialog.js'));
-  readonly #parts = [this.#newContact, this.#activation, this.#bulk.part, ...this.#questions.parts];
+  readonly #parts = [this.#adding.part, this.#activation, this.#bulk.part, ...this.#questions.parts];
   readonly #rowHandlers: RowHandlers<ListedRow> = {
     activate: (row) => this.#editing.edit(row),
-    openMenu: (row, column, point) => this.#openMenu(row, column, point),
+    openMenu: (row, column, point) => this.#menus.open(row, column, point),
   };
 
   @query('portal-data-grid') private readonly grid!: PortalDataGrid<ListedRow> | null;
   @query('portal-grid-menu') private readonly menu!: PortalGridMenu | null;
 
-  #menuPoint: MenuPoint = { x: 0, y: 0 };
   /** What the cells were written with, beside their rows. */
   #shownWith: readonly unknown[] = [];
   #locale = portalLocale();
-  #unsubscribe: (() => void) | undefined;
 
   /** Opens the form for a new contact, as soon as it is known that one can be added; otherwise nothing happens. */
   readonly addContact = (): void => this.#adding.wish();
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) this.#load();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unsubscribe?.();
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('admin') || changed.has('companyId')) {
       this.#bulk.close();
-      this.#load();
+      this.#company.start();
     }
-    this.#newContact.want(this.#adding.isOpen);
     this.#activation.want(this.#editing.editing !== undefined);
     if (this.#locale === portalLocale()) return;
     this.#locale = portalLocale();
@@ -192,7 +187,7 @@ export class PortalContactGrid extends CompanyElement {
 
   /** What a row's cells say depends on what is being saved, and on who may save, too. */
   protected override updated(): void {
-    const now = [this.#facts.value, this.#changes.revision];
+    const now = [this.#facts, this.#changes.revision];
     if (now.every((part, index) => part === this.#shownWith[index])) return;
     this.#shownWith = now;
     this.grid?.refresh();
@@ -216,12 +211,16 @@ export class PortalContactGrid extends CompanyElement {
       ${this.#layers()} ${this.#announcer.region()}`;
   }
 
+  get #facts(): CompanyFacts | undefined {
+    return this.#company.facts.value;
+  }
+
   get #canChange(): boolean {
-    return this.#facts.value?.capabilities.operations.portalUsers.state === 'available';
+    return this.#facts?.capabilities.operations.portalUsers.state === 'available';
   }
 
   get #addOffer(): AddOffer {
-    const state = this.#facts.value?.capabilities.operations.contacts.state;
+    const state = this.#facts?.capabilities.operations.contacts.state;
     if (state === 'read-only') return 'look-only';
     return state === 'available' ? this.#adding.open : undefined;
   }
@@ -231,40 +230,23 @@ export class PortalContactGrid extends CompanyElement {
     return admin && companyId !== undefined ? { admin, companyId, rows: this.#rows } : undefined;
   }
 
-  readonly #load = (): void => {
-    const { admin, companyId } = this;
-    this.#unsubscribe?.();
+  /** What was entered, done and said belongs to the rows that stood there. */
+  #forget(): void {
     this.#changes.reset();
-    this.#facts.reset();
     this.#hints.dismiss();
     this.#editing.close();
     this.#adding.reset();
-    if (admin === undefined || companyId === undefined) {
-      this.#rows.clear();
-      return;
-    }
-    this.#unsubscribe = admin.subscribe((change) =>
-      followChange(change, {
-        ...{ companyId, rows: this.#rows, facts: this.#facts.value, load: this.#load },
-        isBusy: (contactId) => this.#changes.isBusy(contactId),
-        loadFacts: () => void this.#loadFacts(admin, companyId),
-      }),
-    );
-    void this.#loadFacts(admin, companyId);
-    void this.#rows.start(admin, companyId);
-  };
-
-  async #loadFacts(admin: PortalAdmin, companyId: number): Promise<void> {
-    const isTaken = await this.#facts.run((signal) => loadFacts(admin, companyId, signal));
-    const facts = this.#facts.value;
-    if (isTaken && facts !== undefined) this.#rows.setRules(rowRules(facts));
   }
 
   #content(): unknown {
-    const facts = this.#facts.value;
-    if (this.#facts.error)
-      return html`<div class="notices">${errorNotice(this.#facts.error, this.#load)}</div>`;
-    if (this.#target === undefined) return nothing;
+    const facts = this.#facts;
+    const missing = missingNotice(this, {
+      withoutAdmin: msg('The users appear once a connection is set up.'),
+      withoutCompany: msg('Open a company to see its users.'),
+    });
+    if (missing !== undefined) return html`<div class="notices">${missing}</div>`;
+    if (this.#company.facts.error)
+      return html`<div class="notices">${errorNotice(this.#company.facts.error, this.#company.start)}</div>`;
     if (facts === undefined) return loadingSkeleton(msg('Loading contacts'));
     if (facts.capabilities.operations.contacts.state === 'absent') return contactsAbsent();
     return html`<div class="notices">${this.#notices(facts)}</div>
@@ -308,34 +290,20 @@ export class PortalContactGrid extends CompanyElement {
   }
 
   #layers(): TemplateResult {
-    const facts = this.#facts.value;
-    return html`${this.#activation.isReady ? this.#activationDialog(facts) : this.#activation.progress()}
-      ${this.#questions.render()}
-      ${this.#newContact.isReady ? this.#newContactForm(facts) : this.#newContact.progress()}
-      ${this.#bulk.dialog()} <portal-grid-menu @close=${() => this.grid?.focus()}></portal-grid-menu>`;
+    return html`${this.#activation.isReady ? this.#activationDialog() : this.#activation.progress()}
+      ${this.#questions.render()} ${this.#adding.dialog()} ${this.#bulk.dialog()}
+      <portal-grid-menu @close=${() => this.grid?.focus()}></portal-grid-menu>`;
   }
 
-  #activationDialog(facts: CompanyFacts | undefined): TemplateResult {
+  #activationDialog(): TemplateResult {
     return html`<portal-activation-dialog
       .admin=${this.admin}
-      .company=${facts?.company}
-      .options=${facts?.options}
+      .company=${this.#facts?.company}
+      .options=${this.#facts?.options}
       .row=${this.#editing.editing}
       .save=${this.#editing.save}
       @portal-activation-closed=${this.#onClosed}
     ></portal-activation-dialog>`;
-  }
-
-  #newContactForm(facts: CompanyFacts | undefined): TemplateResult {
-    return html`<portal-new-contact
-      .open=${this.#adding.isOpen}
-      .companyName=${facts?.company.name ?? ''}
-      .contacts=${this.#editorContext.contacts}
-      ?has-all-contacts=${this.#rows.state === 'complete'}
-      .add=${this.#adding.add}
-      .show=${this.#adding.show}
-      @close=${this.#adding.onClose}
-    ></portal-new-contact>`;
   }
 
   readonly #countWords = (): string => shownWords(this.#rows);
@@ -368,26 +336,6 @@ export class PortalContactGrid extends CompanyElement {
     this.#editing.close();
     await this.updateComplete;
     this.grid?.focus();
-  };
-
-  #openMenu(row: ListedRow, column: GridColumn<ListedRow> | undefined, point: MenuPoint): void {
-    const { list, rules } = this.#rows;
-    const columns = shownColumns(list.columns, list.view).map((shown) => shown.column);
-    const isBusy = this.#changes.isBusy(row.contact.id);
-    const { knowsPortalUsers } = rules;
-    const context = { row, column, columns, knowsPortalUsers, canChange: this.#canChange, isBusy };
-    this.#menuPoint = point;
-    void this.menu?.open(rowMenu(context, this.#rowActions), point);
-  }
-
-  readonly #rowActions: RowActions = {
-    edit: (row) => this.#editing.edit(row),
-    deactivate: (row) => this.#editing.deactivate(row),
-    explainLevel: (row) =>
-      this.#questions.explainLevel(row, new DOMRect(this.#menuPoint.x, this.#menuPoint.y)),
-    editContact: ({ contact }) => this.#hints.editContact(contact),
-    explainPreview: () => this.#hints.explainPreview(),
-    copy: (text) => void this.#hints.copy(text),
   };
 }
 

@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Availability } from '../../contract/index.js';
 import { canAnyoneLogIn, type Company } from '../../model/index.js';
-import { describeError, notice, numberWords } from '../shared/index.js';
+import { connectionHint, describeError, notice, numberWords } from '../shared/index.js';
 import type { ContactRows } from './contact-rows.js';
 import { newContactButton, type AddOffer } from './grid-toolbar.js';
 
@@ -46,10 +46,7 @@ export function availabilityNotice(portalUsers: Availability): TemplateResult | 
     return notice({
       tone: 'info',
       title: msg('Portal logins are not shown.'),
-      text:
-        portalUsers.reason === 'no-api'
-          ? msg('This PSA has no interface for them.')
-          : msg('No connection that knows them has been set up. You can add one in the extension’s options.'),
+      text: portalUsers.reason === 'no-api' ? msg('This PSA has no interface for them.') : connectionHint(),
     });
   return notice({
     tone: 'info',

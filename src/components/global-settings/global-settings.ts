@@ -20,6 +20,7 @@ import {
   CompanyElement,
   define,
   errorNotice,
+  isInExtension,
   loadingSkeleton,
   notice,
   reconnectingNotice,
@@ -209,9 +210,13 @@ function absent(): TemplateResult {
   return notice({
     tone: 'info',
     title: msg('The global settings cannot be read through this connection.'),
-    text: msg(
-      'Set up a connection that provides them in the extension’s options, or use the PSA’s own page of global settings.',
-    ),
+    text: isInExtension()
+      ? msg(
+          'Set up a connection that provides them in the extension’s options, or use the PSA’s own page of global settings.',
+        )
+      : msg(
+          'This application has no connection that provides them. Use the PSA’s own page of global settings.',
+        ),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Meta } from '@storybook/web-components-vite';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { found, press } from '../../../.storybook/stage/hands.js';
 import { playedStory, type PlayedScene } from '../../../.storybook/stage/scenes.js';
@@ -214,6 +214,10 @@ export const Narrow = scene({
   admin: { failures: [forbidden] },
   act: open,
 });
+
+export const NotConnected: StoryObj = {
+  render: () => html`<portal-job-list></portal-job-list>`,
+};
 
 export const Dark = scene({
   globals: { colours: 'dark' },

@@ -9,6 +9,7 @@ import {
   errorNotice,
   jobsContext,
   loadingSkeleton,
+  notice,
   PortalElement,
   provided,
   reconnectingNotice,
@@ -107,7 +108,7 @@ export class PortalJobList extends PortalElement {
       <h2 id="heading" part="heading" tabindex="-1">
         ${this.companyId === undefined ? msg('Jobs of all companies') : msg('Jobs')}
       </h2>
-      ${this.#renderNotices()}
+      ${this.#renderNotices()} ${this.jobs === undefined ? missing() : nothing}
       ${shown.length > 0 ? this.#renderJobs(shown) : state === 'failed' ? nothing : this.#renderNone()}
     </section>`;
   }
@@ -165,6 +166,16 @@ export class PortalJobList extends PortalElement {
     this.#feed.forget(jobId);
     await this.focusInside('h2');
   };
+}
+
+function missing(): TemplateResult {
+  return html`<div class="notices">
+    ${notice({
+      tone: 'info',
+      title: msg('Jobs are not connected yet.'),
+      text: msg('They appear once a connection that runs jobs is set up.'),
+    })}
+  </div>`;
 }
 
 define('portal-job-list', PortalJobList);

@@ -10,6 +10,7 @@ import {
   define,
   errorNotice,
   loadingSkeleton,
+  missingNotice,
   notice,
   reconnectingNotice,
   type PortalEvent,
@@ -109,18 +110,11 @@ export class PortalLogoManager extends CompanyElement implements LogoHost {
 
   #content(): TemplateResult {
     const { value, error } = this.#session.loading;
-    if (this.admin === undefined)
-      return notice({
-        tone: 'info',
-        title: msg('Not connected to a PSA yet.'),
-        text: msg('The logos appear once a connection is set up.'),
-      });
-    if (this.companyId === undefined)
-      return notice({
-        tone: 'info',
-        title: msg('No company chosen.'),
-        text: msg('Open a company to see its logos.'),
-      });
+    const missing = missingNotice(this, {
+      withoutAdmin: msg('The logos appear once a connection is set up.'),
+      withoutCompany: msg('Open a company to see its logos.'),
+    });
+    if (missing !== undefined) return missing;
     if (value !== undefined) return this.#page(value);
     return error === undefined
       ? loadingSkeleton(msg('Loading the logos'))

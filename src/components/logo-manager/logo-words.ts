@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import type { Availability } from '../../contract/index.js';
 import { portalLocale } from '../../locales/localization.js';
 import { MOST_LOGO_EDGE, type Logo, type LogoSlot } from '../../model/index.js';
-import { numberWords } from '../shared/index.js';
+import { connectionHint, numberWords } from '../shared/index.js';
 import type { FileProblem } from './logo-file.js';
 
 export function slotTitle(slot: LogoSlot): string {
@@ -189,6 +189,6 @@ export function absentWords(reason: Extract<Availability, { state: 'absent' }>['
     case 'no-api':
       return msg('The PSA has no public API for them. Use “Manage logos” in the PSA’s own form.');
     case 'not-connected':
-      return msg('Set up a connection that provides them in the extension’s options.');
+      return connectionHint();
   }
 }

@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import type { AuthReason, PortalError } from '../../contract/index.js';
 import { portalLocale } from '../../locales/localization.js';
+import { isInExtension } from './surroundings.js';
 
 /** An error in words: what happened, why, and what to do next. Each part is one or two sentences. */
 export interface ErrorDescription {
@@ -41,7 +42,9 @@ export function describeError(error: PortalError): ErrorDescription {
       return {
         what: msg('This was not found.'),
         why: msg('It was deleted, or this connection does not offer it.'),
-        next: msg('Reload the page. If it stays away, check the connection in the extension’s options.'),
+        next: isInExtension()
+          ? msg('Reload the page. If it stays away, check the connection in the extension’s options.')
+          : msg('Reload the page. If it stays away, tell the administrator of this application.'),
       };
     case 'validation':
       return {
@@ -88,10 +91,22 @@ function describeAuth(reason: AuthReason | undefined): ErrorDescription {
   if (reason === 'session-ended') return describeEndedSession();
   if (reason === 'renewal-interrupted') return describeInterruptedRenewal();
   if (reason === 'app-sign-in') return describeAppSignIn();
+  return isInExtension() ? describeStoredSecrets() : describeAppSecrets();
+}
+
+function describeStoredSecrets(): ErrorDescription {
   return {
     what: msg('Signing in to the PSA failed.'),
     why: msg('The stored secrets are missing, wrong or expired.'),
     next: msg('Check the connection in the extension’s options, then try again.'),
+  };
+}
+
+function describeAppSecrets(): ErrorDescription {
+  return {
+    what: msg('Signing in to the PSA failed.'),
+    why: msg('What this application signs in with is missing, wrong or expired.'),
+    next: msg('Try again. If it fails again, tell the administrator of this application.'),
   };
 }
 

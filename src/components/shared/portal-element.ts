@@ -4,11 +4,12 @@ import { controlStyles } from './controls.styles.js';
 import { noteKeyTarget } from './key-target.js';
 import { PortalEvent, type PortalEventDetail, type PortalEventType } from './portal-event.js';
 import { refuseImitations } from './refuse-imitations.js';
+import { isInExtension } from './surroundings.js';
 import { themeStyles } from './theme.styles.js';
 
 /** In the published extension no script of the page may look inside; everywhere else test drivers and axe must. */
 export function shadowRootMode(): ShadowRootMode {
-  return typeof __OPEN_SHADOW_ROOTS__ === 'undefined' || __OPEN_SHADOW_ROOTS__ ? 'open' : 'closed';
+  return !isInExtension() || __OPEN_SHADOW_ROOTS__ ? 'open' : 'closed';
 }
 
 /**

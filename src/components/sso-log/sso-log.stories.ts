@@ -1,4 +1,4 @@
-import type { Meta } from '@storybook/web-components-vite';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import {
   backendArgTypes,
@@ -80,7 +80,11 @@ export const Empty = scene({ args: { companyId: FLORIST_WITHOUT_SIGN_INS } });
 
 export const NoInterface = scene({ backend: absent('no-api') });
 
-export const NotConnected = scene({ backend: absent('not-connected') });
+export const NotOffered = scene({ backend: absent('not-connected') });
+
+export const NotConnected: StoryObj = {
+  render: () => html`<portal-sso-log company-id="174"></portal-sso-log>`,
+};
 
 export const NothingFailed = scene({ backend: { seed: withSignIns(onlySuccesses) } });
 

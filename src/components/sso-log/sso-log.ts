@@ -16,6 +16,7 @@ import {
   errorNotice,
   loadingSkeleton,
   LoadTask,
+  missingNotice,
   numberWords,
   PortalEvent,
   reconnectingNotice,
@@ -112,9 +113,13 @@ export class PortalSsoLog extends CompanyElement {
 
   #content(): unknown {
     const facts = this.#facts.value;
+    const missing = missingNotice(this, {
+      withoutAdmin: msg('The sign-ins appear once a connection is set up.'),
+      withoutCompany: msg('Open a company to see its sign-ins.'),
+    });
+    if (missing !== undefined) return html`<div class="notices">${missing}</div>`;
     if (this.#facts.error)
       return html`<div class="notices">${errorNotice(this.#facts.error, this.#load)}</div>`;
-    if (this.admin === undefined || this.companyId === undefined) return nothing;
     if (facts === undefined) return loadingSkeleton(msg('Loading sign-ins'));
     if (facts.ssoLog.state === 'absent') return logAbsent(facts.ssoLog);
     return html`<div class="notices">${this.#notices(facts)}</div>

@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Availability } from '../../contract/index.js';
-import { describeError, notice, numberWords } from '../shared/index.js';
+import { describeError, isInExtension, notice, numberWords } from '../shared/index.js';
 import type { LogFacts } from './sso-facts.js';
 import type { SsoRows } from './sso-rows.js';
 
@@ -11,9 +11,13 @@ export function logAbsent({ reason }: Extract<Availability, { state: 'absent' }>
     msg('The log of sign-ins cannot be shown here.'),
     reason === 'no-api'
       ? msg('This PSA has no interface for it. In the PSA itself it is behind “View Log”.')
-      : msg(
-          'No connection that offers it has been set up. You can add the portal service in the extension’s options; in the PSA itself the log is behind “View Log”.',
-        ),
+      : isInExtension()
+        ? msg(
+            'No connection that offers it has been set up. You can add the portal service in the extension’s options; in the PSA itself the log is behind “View Log”.',
+          )
+        : msg(
+            'This application has no connection that offers it. In the PSA itself the log is behind “View Log”.',
+          ),
   );
 }
 

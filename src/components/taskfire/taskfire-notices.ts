@@ -2,7 +2,7 @@ import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PortalError } from '../../contract/index.js';
 import { isProviderCompany } from '../../model/index.js';
-import { errorNotice, notice } from '../shared/index.js';
+import { errorNotice, isInExtension, notice } from '../shared/index.js';
 import type { TaskfireView } from './taskfire-view.js';
 import { isChangedMeanwhile, taskfireProblemWords } from './taskfire-words.js';
 
@@ -42,7 +42,9 @@ function absentNotice(reason: 'no-api' | 'not-connected'): TemplateResult {
     title: msg('Taskfire cannot be changed through this connection.'),
     text:
       reason === 'not-connected'
-        ? msg('Set up a connection that provides it in the extension’s options, or use the PSA’s own form.')
+        ? isInExtension()
+          ? msg('Set up a connection that provides it in the extension’s options, or use the PSA’s own form.')
+          : msg('This application has no connection that provides it. Use the PSA’s own form.')
         : msg('The PSA has no public API for it. Use the PSA’s own form.'),
   });
 }

@@ -1,4 +1,4 @@
-import type { Meta } from '@storybook/web-components-vite';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { backendArgTypes, companyIdArgType, usualBackend } from '../../../.storybook/stage/backend.js';
 import { choose as chooseIn, found, press as pressIn } from '../../../.storybook/stage/hands.js';
@@ -243,6 +243,10 @@ export const LevelsUnknown = scene({
   backend: { limits: { operations: { portalUsers: { state: 'absent', reason: 'not-connected' } } } },
   act: (stage) => press(stage, '.disable'),
 });
+
+export const NotConnected: StoryObj = {
+  render: () => html`<portal-taskfire company-id="174"></portal-taskfire>`,
+};
 
 export const Dark = scene({ globals: { colours: 'dark' } });
 

@@ -18,6 +18,7 @@ import {
   define,
   errorNotice,
   loadingSkeleton,
+  missingNotice,
   notice,
   reconnectingNotice,
   today,
@@ -103,18 +104,11 @@ export class PortalTaskfire extends CompanyElement {
 
   #content(): TemplateResult {
     const { value, error } = this.#session.loading;
-    if (this.admin === undefined)
-      return notice({
-        tone: 'info',
-        title: msg('Not connected to a PSA yet.'),
-        text: msg('Taskfire appears once a connection is set up.'),
-      });
-    if (this.companyId === undefined)
-      return notice({
-        tone: 'info',
-        title: msg('No company chosen.'),
-        text: msg('Open a company to see its Taskfire.'),
-      });
+    const missing = missingNotice(this, {
+      withoutAdmin: msg('Taskfire appears once a connection is set up.'),
+      withoutCompany: msg('Open a company to see its Taskfire.'),
+    });
+    if (missing !== undefined) return missing;
     if (value !== undefined) return this.#card(value);
     return error === undefined
       ? loadingSkeleton(msg('Loading Taskfire'), 3)

@@ -15,11 +15,18 @@ describe('<portal-contact-grid> properties', () => {
     await stage.until(() => stage.rows.length === 6);
   });
 
-  it('shows nothing but its frame without a company or an administration', async () => {
+  it('says what is missing without an administration or a company, and goes on once it is there', async () => {
     const element = await fixture<PortalContactGrid>(html`<portal-contact-grid></portal-contact-grid>`);
     const stage = new Stage(element, createMemoryClient());
+    expect(stage.text('.notice')).toContain('Not connected to a PSA yet.');
     expect(stage.has('[role=grid]')).toBe(false);
     expect(stage.has('.skeleton')).toBe(false);
+    element.admin = stage.admin;
+    await element.updateComplete;
+    expect(stage.text('.notice')).toContain('No company chosen.');
+    element.companyId = FLORIST_WITH_TASKFIRE;
+    await stage.until(() => stage.has('.rows .row'));
+    expect(stage.root.textContent).not.toContain('No company chosen.');
   });
 
   it('shows another company when the id changes, and ends loading the first', async () => {

@@ -36,6 +36,20 @@ describe('<portal-job-list>', () => {
     expect(card?.shadowRoot?.querySelector('.facts')?.textContent).toContain('Company 175');
   });
 
+  it('says that jobs are missing, and shows them once they are handed in; a recent list says nothing', async () => {
+    const jobs = createMemoryJobs(createMemoryClient({ seed }));
+    await jobs.start(refusedDraft(FLORIST));
+    const element = await fixture<PortalJobList>(html`<portal-job-list></portal-job-list>`);
+    expect(element.shadowRoot?.querySelector('.notice')?.textContent).toContain(
+      'Jobs are not connected yet.',
+    );
+    element.jobs = jobs;
+    expect(await settled(element)).toEqual(['Change 1 login']);
+    expect(element.shadowRoot?.querySelector('.notice')).toBe(null);
+    const recent = await fixture<PortalJobList>(html`<portal-job-list recent></portal-job-list>`);
+    expect(recent.shadowRoot?.textContent.trim()).toBe('');
+  });
+
   it('shows one company’s only, 0 too', async () => {
     const jobs = createMemoryJobs(createMemoryClient({ seed }));
     await jobs.start(activateAll(seed));

@@ -24,12 +24,34 @@ const everyError: readonly PortalErrorData[] = [
   { code: 'unknown' },
 ];
 
+/** What the extension's build makes of it. */
+function asInExtension<T>(act: () => T): T {
+  Reflect.set(globalThis, '__OPEN_SHADOW_ROOTS__', true);
+  try {
+    return act();
+  } finally {
+    Reflect.deleteProperty(globalThis, '__OPEN_SHADOW_ROOTS__');
+  }
+}
+
 describe('errors in words', () => {
   it('says what, why and what next for every error, and never the same', () => {
     const words = everyError.map((data) => describeError(new PortalError(data)));
     for (const { what, why, next } of words)
       for (const sentence of [what, why, next]) expect(sentence).toMatch(/^[A-Z].+\.$/s);
     expect(new Set(words.map(({ what }) => what)).size).toBe(everyError.length);
+  });
+
+  const fromElsewhere: readonly PortalErrorData[] = [{ code: 'auth' }, { code: 'not-found' }];
+  it('speaks of the extension’s options in the extension alone', () => {
+    for (const data of fromElsewhere) {
+      const embedded = Object.values(describeError(new PortalError(data))).join(' ');
+      expect(embedded).toContain('this application');
+      expect(embedded).not.toContain('extension');
+      const inExtension = Object.values(asInExtension(() => describeError(new PortalError(data)))).join(' ');
+      expect(inExtension).toContain('the extension’s options');
+      expect(inExtension).not.toContain('application');
+    }
   });
 
   it('says from when on a limited request can be tried again', () => {

@@ -1,10 +1,33 @@
+import { fixture, html } from '@open-wc/testing';
 import { describe, expect, it } from 'vitest';
 import { createMemoryClient } from '../../../src/clients/memory/index.js';
-import { DAIRY, FLORIST_WITHOUT_SIGN_INS, manyEvents, openLog, openWith, signIn, withLog } from './stage.js';
+import type { PortalSsoLog } from '../../../src/components/sso-log/sso-log.js';
+import {
+  DAIRY,
+  FLORIST_WITHOUT_SIGN_INS,
+  manyEvents,
+  openLog,
+  openWith,
+  signIn,
+  Stage,
+  withLog,
+} from './stage.js';
 
 const offline = { code: 'offline' } as const;
 
 describe('<portal-sso-log> loading', () => {
+  it('says what is missing without an administration or a company, and goes on once it is there', async () => {
+    const element = await fixture<PortalSsoLog>(html`<portal-sso-log></portal-sso-log>`);
+    const stage = new Stage(element, createMemoryClient());
+    expect(stage.text('.notice')).toContain('Not connected to a PSA yet.');
+    element.admin = stage.admin;
+    await element.updateComplete;
+    expect(stage.text('.notice')).toContain('No company chosen.');
+    element.companyId = DAIRY;
+    await stage.until(() => stage.has('.rows .row'));
+    expect(stage.text('.frame')).not.toContain('No company chosen.');
+  });
+
   it('can be used while pages arrive, and says how far it is (L1)', async () => {
     const admin = createMemoryClient({ seed: withLog(manyEvents(3_000)), latencyMs: 60 });
     const stage = await openWith(admin);
@@ -59,7 +82,7 @@ describe('<portal-sso-log> without a log', () => {
 
   it.each([
     ['no-api', 'This PSA has no interface for it.'],
-    ['not-connected', 'You can add the portal service'],
+    ['not-connected', 'This application has no connection that offers it'],
   ] as const)('says that there is none: %s', async (reason, words) => {
     const absent = { state: 'absent', reason } as const;
     const stage = await openWith(createMemoryClient({ limits: { operations: { ssoLog: absent } } }));
