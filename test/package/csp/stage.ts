@@ -23,7 +23,7 @@ declare global {
 const FRAME = /^(padding: 16px|--portal-[a-z-]+: )/;
 
 const modules = import.meta.glob<Record<string, object>>('/src/components/**/*.stories.ts', { eager: true });
-const stories = new Map(
+const stories = new Map<string, Playable>(
   Object.entries(modules).flatMap(([file, module]) =>
     Object.entries(module)
       .filter(([name, story]) => name !== 'default' && 'render' in story)
