@@ -64,7 +64,10 @@ export class PortalGlobalSettings extends CompanyElement implements FormHost<Glo
   /** Whatever stands around says already what it is. */
   @property({ type: Boolean, attribute: 'without-heading' }) withoutHeading = false;
 
-  readonly #session = new FormSession(this, globalSource);
+  readonly #session = new FormSession(
+    this,
+    globalSource(() => this.companyId ?? PROVIDER_COMPANY_ID),
+  );
   readonly #announcer = new Announcer(this);
   readonly #copied = new CopiedText(this);
   #toldChanges = 0;
@@ -105,7 +108,7 @@ export class PortalGlobalSettings extends CompanyElement implements FormHost<Glo
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('admin') || changed.has('companyId') || !this.hasUpdated)
-      this.#session.show(this.writingAdmin, this.companyId ?? PROVIDER_COMPANY_ID);
+      this.#session.show(this.writingAdmin, PROVIDER_COMPANY_ID);
   }
 
   protected override updated(): void {

@@ -9,15 +9,21 @@ import type { FormSource } from '../settings-form/index.js';
 import { globalLabels } from './global-words.js';
 import { loadGlobalView, type GlobalForm, type GlobalView } from './global-view.js';
 
-/** D1: what all companies inherit, as a form. */
-export const globalSource: FormSource<GlobalForm, GlobalView, GlobalSnapshot> = {
+/**
+ * D1: what all companies inherit, as a form: one for all of them, which stands under the provider's id.
+ *
+ * @param companyId through whose page one looks, which decides what one may do there.
+ */
+export const globalSource = (
+  companyId: () => number,
+): FormSource<GlobalForm, GlobalView, GlobalSnapshot> => ({
   rules: { keys: globalKeys },
-  load: loadGlobalView,
+  load: (admin, _providerId, signal) => loadGlobalView(admin, companyId(), signal),
   snapshotOf: ({ snapshot }) => snapshot,
   withSnapshot: (view, snapshot) => ({ ...view, snapshot }),
-  save: (admin, _companyId, change, version) => admin.saveGlobalSettings(change, version),
+  save: (admin, _providerId, change, version) => admin.saveGlobalSettings(change, version),
   // The refusal does not say what is there now, so it is read.
-  theirs: async (admin, _companyId, error) => {
+  theirs: async (admin, _providerId, error) => {
     const problems = error.as('validation')?.problems ?? [];
     return problems.some(({ code }) => code === 'changed-meanwhile') ? admin.globalSettings() : undefined;
   },
@@ -26,7 +32,7 @@ export const globalSource: FormSource<GlobalForm, GlobalView, GlobalSnapshot> = 
   // Companies that follow, or stop following, change the counts.
   concerns: ({ kind }) => ['options', 'settings', 'taskfire', 'logos', 'companies'].includes(kind),
   labels: globalLabels,
-};
+});
 
 function problemInWords(code: ChosenTypeProblem): string {
   switch (code) {

@@ -3,7 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Availability } from '../../contract/index.js';
 import { isProviderCompany, logoSlots, type CompanyLogos, type LogoSlot } from '../../model/index.js';
-import { readOnlyNotice, UnsavedGuard } from '../settings-form/index.js';
+import { readOnlyNotice, returnedInWords, UnsavedGuard } from '../settings-form/index.js';
 import {
   Announcer,
   CompanyElement,
@@ -57,7 +57,7 @@ export class PortalLogoManager extends CompanyElement implements LogoHost {
 
   constructor() {
     super();
-    new UnsavedGuard(this, () => this.isDirty);
+    new UnsavedGuard(this, () => this.#session.hasUnsaved);
   }
 
   /** True while a chosen file waits to be saved. */
@@ -84,6 +84,11 @@ export class PortalLogoManager extends CompanyElement implements LogoHost {
     this.#announcer.announce(`${slotTitle(slot)}: ${doneWords(deed)}`);
     if (companyId !== undefined) this.emit('portal-logos-changed', { companyId, slot, logos });
     void this.#keepFocus(slot);
+  }
+
+  /** @internal Called by the session of logos. */
+  filesReturned(): void {
+    this.#announcer.announce(returnedInWords());
   }
 
   /** @internal Called by the session of logos. */

@@ -10,6 +10,7 @@ import {
   type Logo,
   type LogoSlot,
 } from '../../model/index.js';
+import { KeptDrafts } from '../settings-form/index.js';
 import { LoadTask } from '../shared/index.js';
 import { chosenFile, type Candidate, type RefusedFile } from './logo-file.js';
 import { loadLogoView, type LogoView } from './logo-view.js';
@@ -36,7 +37,11 @@ export interface LogoHost extends ReactiveControllerHost {
   logosChanged(slot: LogoSlot, deed: Deed, logos: CompanyLogos): void;
   fileChosen(slot: LogoSlot, file: Candidate | RefusedFile): void;
   failed(slot: LogoSlot): void;
+  /** Files that had been chosen for the company that is shown again are there again. */
+  filesReturned(): void;
 }
+
+type Slots = Readonly<Record<LogoSlot, SlotState>>;
 
 /** After these nobody knows whether it was done. */
 const uncertain: readonly string[] = ['offline', 'worker-restarted', 'unknown'];
@@ -44,7 +49,8 @@ const uncertain: readonly string[] = ['offline', 'worker-restarted', 'unknown'];
 /** The logos of one company while somebody looks at them and changes them. */
 export class LogoSession implements ReactiveController {
   readonly loading: LoadTask<LogoView>;
-  #slots: Record<LogoSlot, SlotState> = recordOf(logoSlots, () => ({}));
+  #slots: Slots = recordOf(logoSlots, () => ({}));
+  readonly #kept = new KeptDrafts<Slots>();
   #admin: PortalAdmin | undefined;
   #companyId: number | undefined;
   #stop: (() => void) | undefined;
@@ -56,6 +62,11 @@ export class LogoSession implements ReactiveController {
 
   get isDirty(): boolean {
     return logoSlots.some((slot) => this.#slots[slot].candidate !== undefined);
+  }
+
+  /** True while a chosen file is unsaved, also of a company that is not shown at the moment. */
+  get hasUnsaved(): boolean {
+    return this.isDirty || !this.#kept.isEmpty;
   }
 
   /** True while one of the slots is being written: both have one version. */
@@ -77,11 +88,13 @@ export class LogoSession implements ReactiveController {
     this.#stop = undefined;
   }
 
-  /** Shows another company, or the same one through another connection. A chosen file belongs to its company. */
+  /** Shows another company, or the same one through another connection. A chosen file waits for its company. */
   show(admin: PortalAdmin | undefined, companyId: number | undefined): void {
     if (companyId !== this.#companyId) {
+      const kept = this.#kept.turn(this.#companyId, unfinished(this.#slots), companyId);
       this.loading.reset();
-      this.#slots = recordOf(logoSlots, () => ({}));
+      this.#slots = kept ?? recordOf(logoSlots, () => ({}));
+      if (this.isDirty) this.host.filesReturned();
     }
     [this.#admin, this.#companyId] = [admin, companyId];
     this.#subscribe();
@@ -99,20 +112,18 @@ export class LogoSession implements ReactiveController {
   async choose(slot: LogoSlot, files: readonly File[]): Promise<void> {
     const companyId = this.#companyId;
     if (this.#slots[slot].busy !== undefined) return;
-    this.#put(slot, { ...this.#slots[slot], isReading: true, refused: undefined });
+    this.#put(companyId, slot, (state) => ({ ...state, isReading: true, refused: undefined }));
     const file = await chosenFile(files);
-    if (companyId !== this.#companyId) return;
-    const state = { ...this.#slots[slot], isReading: false };
     // A file that is not taken does not drive out a good one that is being looked at.
-    if ('problem' in file) this.#put(slot, { ...state, refused: file });
-    else this.#put(slot, { ...state, candidate: file, error: undefined, isConflict: false });
-    this.host.fileChosen(slot, file);
+    const taken =
+      'problem' in file ? { refused: file } : { candidate: file, error: undefined, isConflict: false };
+    this.#put(companyId, slot, (state) => ({ ...state, isReading: false, ...taken }));
+    if (companyId === this.#companyId) this.host.fileChosen(slot, file);
   }
 
   /** Drops the chosen file, or what was said about it. */
   discard(slot: LogoSlot): void {
-    const { done } = this.#slots[slot];
-    this.#put(slot, { done });
+    this.#put(this.#companyId, slot, ({ done }) => ({ done }));
   }
 
   async save(slot: LogoSlot): Promise<void> {
@@ -137,7 +148,8 @@ export class LogoSession implements ReactiveController {
     if (admin === undefined || companyId === undefined || logos === undefined || this.isBusy) return;
     const before = logos.own[slot];
     const state = this.#slots[slot];
-    this.#put(slot, { ...state, busy: deed, refused: undefined, error: undefined, isConflict: false });
+    const clean = { refused: undefined, error: undefined, isConflict: false };
+    this.#put(companyId, slot, () => ({ ...state, ...clean, busy: deed }));
     try {
       const after =
         wanted === null
@@ -150,9 +162,9 @@ export class LogoSession implements ReactiveController {
   }
 
   #finish(companyId: number, slot: LogoSlot, deed: Deed, before: Logo | null, logos: CompanyLogos): void {
-    if (companyId !== this.#companyId || this.loading.value === undefined) return;
-    this.loading.value = { ...this.loading.value, logos };
-    this.#put(slot, { done: { deed, before } });
+    this.#put(companyId, slot, () => ({ done: { deed, before } }));
+    if (companyId !== this.#companyId) return;
+    if (this.loading.value !== undefined) this.loading.value = { ...this.loading.value, logos };
     this.host.logosChanged(slot, deed, logos);
   }
 
@@ -171,8 +183,12 @@ export class LogoSession implements ReactiveController {
     const { companyId, slot, deed, before, wanted, state } = tried;
     const codes = error.as('validation')?.problems.map(({ code }) => code) ?? [];
     const isConflict = codes.includes('changed-meanwhile');
-    if (isConflict || uncertain.includes(error.data.code)) await this.reload();
-    if (companyId !== this.#companyId) return;
+    const isAsked = isConflict || uncertain.includes(error.data.code);
+    if (isAsked && companyId === this.#companyId) await this.reload();
+    if (companyId !== this.#companyId) {
+      this.#put(companyId, slot, () => ({ ...state, busy: undefined, error }));
+      return;
+    }
     const { value } = this.loading;
     const now = this.loading.state === 'ready' ? value?.logos : undefined;
     const isDone = !isConflict && now !== undefined && now.own[slot]?.data === wanted?.data;
@@ -181,15 +197,21 @@ export class LogoSession implements ReactiveController {
       return;
     }
     const problem = logoProblems.find((one) => codes.includes(one));
-    if (isConflict) this.#put(slot, { ...state, busy: undefined, refused: undefined, isConflict });
-    else if (problem !== undefined)
-      this.#put(slot, { done: state.done, refused: { name: state.candidate?.name ?? '', problem } });
-    else this.#put(slot, { ...state, busy: undefined, refused: undefined, error });
+    const refused = problem && { name: state.candidate?.name ?? '', problem };
+    const told = isConflict ? { isConflict } : { error };
+    this.#put(companyId, slot, () =>
+      refused !== undefined && !isConflict
+        ? { done: state.done, refused }
+        : { ...state, busy: undefined, refused: undefined, ...told },
+    );
     this.host.failed(slot);
   }
 
-  #put(slot: LogoSlot, state: SlotState): void {
-    this.#slots = { ...this.#slots, [slot]: state };
+  /** Where another company is shown by now, what waits for this one is changed. */
+  #put(companyId: number | undefined, slot: LogoSlot, change: (state: SlotState) => SlotState): void {
+    const changed = (slots: Slots): Slots => ({ ...slots, [slot]: change(slots[slot]) });
+    if (companyId === this.#companyId) this.#slots = changed(this.#slots);
+    else if (companyId !== undefined) this.#kept.change(companyId, (slots) => unfinished(changed(slots)));
     this.host.requestUpdate();
   }
 
@@ -203,6 +225,19 @@ export class LogoSession implements ReactiveController {
       if ((isOurs && !this.isBusy) || change.kind === 'connection') void this.reload();
     });
   }
+}
+
+/** What waits for its company: chosen files, why they could not be saved, and what is still being done. */
+function unfinished(slots: Slots): Slots | undefined {
+  const hasAny = logoSlots.some((slot) => {
+    const { candidate, busy, isReading } = slots[slot];
+    return candidate !== undefined || busy !== undefined || isReading === true;
+  });
+  if (!hasAny) return undefined;
+  return recordOf(logoSlots, (slot) => {
+    const { candidate, busy, isReading = false, error } = slots[slot];
+    return { candidate, busy, isReading, error };
+  });
 }
 
 /** Where a company's logo comes from. */

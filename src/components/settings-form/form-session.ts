@@ -10,6 +10,7 @@ import { isSameSetting, pick, type KeyOf, type Some } from '../../model/index.js
 import { LoadTask, describeError } from '../shared/index.js';
 import { alsoChangesInWords, changesInWords, returnedInWords, type SaveState } from './change-bar.js';
 import { FormDraft, type FormRules, type FormSnapshot } from './form-draft.js';
+import { KeptDrafts } from './kept-drafts.js';
 import { listInWords } from './list-in-words.js';
 
 /** The element as its session sees it. */
@@ -56,8 +57,7 @@ export class FormSession<S, V, N extends FormSnapshot<S>> implements ReactiveCon
   conflict: N | undefined;
   #refused: ReadonlyMap<KeyOf<S>, string> = new Map();
   #discarded: Some<S> = {};
-  /** By company: what was entered elsewhere comes back with its company, and never gets to another one. */
-  readonly #kept = new Map<number, KeptDraft<S>>();
+  readonly #kept = new KeptDrafts<KeptDraft<S>>();
   /** Companies whose settings are being saved. */
   readonly #sending = new Set<number>();
   #admin: PortalAdmin | undefined;
@@ -86,7 +86,7 @@ export class FormSession<S, V, N extends FormSnapshot<S>> implements ReactiveCon
 
   /** True while something is unsaved, also of a company that is not shown at the moment. */
   get hasUnsaved(): boolean {
-    return this.draft.isDirty || this.#kept.size > 0;
+    return this.draft.isDirty || !this.#kept.isEmpty;
   }
 
   /**
@@ -103,12 +103,9 @@ export class FormSession<S, V, N extends FormSnapshot<S>> implements ReactiveCon
 
   #turnTo(companyId: number | undefined): void {
     const { draft } = this;
-    if (this.#companyId !== undefined && draft.isDirty)
-      this.#kept.set(this.#companyId, {
-        ...{ settings: draft.base, version: draft.version, edits: draft.edits },
-      });
-    const kept = companyId === undefined ? undefined : this.#kept.get(companyId);
-    if (companyId !== undefined) this.#kept.delete(companyId);
+    const { base: settings, version, edits } = draft;
+    const entered = draft.isDirty ? { settings, version, edits } : undefined;
+    const kept = this.#kept.turn(this.#companyId, entered, companyId);
     this.loading.reset();
     draft.start(kept ?? { settings: {}, version: '' });
     draft.replaceEdits(kept?.edits ?? {});
@@ -200,14 +197,13 @@ export class FormSession<S, V, N extends FormSnapshot<S>> implements ReactiveCon
 
   /** Another company is shown by now; of the form that waits, only what was not saved stays. */
   #savedElsewhere(companyId: number, { settings, version }: N, sent: Some<S>): void {
-    const kept = this.#kept.get(companyId);
-    if (kept === undefined) return;
-    const edits = pick(
-      kept.edits,
-      this.#keysIn(kept.edits).filter((key) => !(key in sent && isSameSetting(kept.edits[key], sent[key]))),
-    );
-    if (this.#keysIn(edits).length === 0) this.#kept.delete(companyId);
-    else this.#kept.set(companyId, { settings, version, edits });
+    this.#kept.change(companyId, (kept) => {
+      const edits = pick(
+        kept.edits,
+        this.#keysIn(kept.edits).filter((key) => !(key in sent && isSameSetting(kept.edits[key], sent[key]))),
+      );
+      return this.#keysIn(edits).length === 0 ? undefined : { settings, version, edits };
+    });
     this.host.requestUpdate();
   }
 

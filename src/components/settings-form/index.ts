@@ -1,4 +1,4 @@
-export { changeBar, changesInWords, type ChangeLine, type SaveState } from './change-bar.js';
+export { changeBar, changesInWords, returnedInWords, type ChangeLine, type SaveState } from './change-bar.js';
 export { CopiedText } from './copied-text.js';
 export type { DirtyChangedDetail } from './dirty-changed.js';
 export { FindableList } from './findable-list.js';
@@ -6,6 +6,7 @@ export { FormDraft, type FormRules, type FormSnapshot } from './form-draft.js';
 export { conflictDialog, formNotices, lastSaved, readOnlyNotice } from './form-notices.js';
 export { FormSession, type FormHost, type FormSource } from './form-session.js';
 export { formStyles } from './form.styles.js';
+export { KeptDrafts } from './kept-drafts.js';
 export { listInWords } from './list-in-words.js';
 export { MinuteClock } from './minute-clock.js';
 export { quickTicketFields } from './quick-ticket-fields.js';

@@ -3,7 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { PortalError } from '../../contract/index.js';
 import { contractEnd, type ActiveTaskfire, type BillingContract } from '../../model/index.js';
-import { today } from '../shared/index.js';
+import { returnedInWords } from '../settings-form/index.js';
+import { notice, today } from '../shared/index.js';
 import { draftOf, isSameBilling, withContract, type BillingDraft } from './billing-draft.js';
 import { meanwhileNotice, refusalNotice } from './taskfire-notices.js';
 import { billingWords, contractEndLine, contractWords } from './taskfire-words.js';
@@ -16,6 +17,8 @@ export interface BillingPart {
   readonly draft: BillingDraft;
   /** The service was missing when somebody wanted to save. */
   readonly isServiceAsked: boolean;
+  /** The draft waited while another company was shown. */
+  readonly isReturned: boolean;
   readonly isBusy: boolean;
   readonly error: PortalError | undefined;
   readonly meanwhile: readonly string[];
@@ -40,6 +43,7 @@ export function billingRow(part: BillingPart): TemplateResult {
       ${endNote(part)}
     </div>
     <div class="wide notices">
+      ${part.isReturned ? notice({ tone: 'info', title: returnedInWords() }) : nothing}
       ${meanwhileNotice(part.meanwhile, !isSameBilling(part.taskfire, part.draft))}
       ${refusalNotice(part.error, part.meanwhile)}
     </div>

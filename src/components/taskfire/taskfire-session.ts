@@ -35,12 +35,13 @@ interface Wanted {
 /** Reads Taskfire of the company that is shown, keeps it up to date, and does one change at a time to it. */
 export class TaskfireSession implements ReactiveController {
   readonly loading: LoadTask<TaskfireView>;
-  busy: TaskfireAction | undefined;
   /** What could not be done, and why. */
   failure: { readonly of: TaskfireAction; readonly error: PortalError } | undefined;
   #admin: PortalAdmin | undefined;
   #companyId: number | undefined;
   #stop: (() => void) | undefined;
+  /** By company: one is not kept from anything by what is still being written for another. */
+  readonly #writing = new Map<number, TaskfireAction>();
   #counting: ReturnType<typeof setTimeout> | undefined;
   /** What somebody saw when they began. */
   readonly #begun = new Map<TaskfireAction, Taskfire>();
@@ -48,6 +49,11 @@ export class TaskfireSession implements ReactiveController {
   constructor(private readonly host: ReactiveControllerHost) {
     this.loading = new LoadTask(host);
     host.addController(this);
+  }
+
+  /** What is being written for the company that is shown. */
+  get busy(): TaskfireAction | undefined {
+    return this.#companyId === undefined ? undefined : this.#writing.get(this.#companyId);
   }
 
   /** Back in the page it reads again what it did not hear of meanwhile. */
@@ -82,10 +88,9 @@ export class TaskfireSession implements ReactiveController {
     await this.loading.run((signal) => loadTaskfire(admin, companyId, signal));
   }
 
-  /** Somebody begins with what they see now; from here on it is told what others change. */
-  begin(action: TaskfireAction): void {
-    const taskfire = this.loading.value?.taskfire;
-    if (taskfire !== undefined && !this.#begun.has(action)) this.#begun.set(action, taskfire);
+  /** Somebody begins with what they see now, or goes on with what they saw; from here on it is told what others change. */
+  begin(action: TaskfireAction, seen = this.loading.value?.taskfire): void {
+    if (seen !== undefined && !this.#begun.has(action)) this.#begun.set(action, seen);
     if (this.failure?.of === action) this.failure = undefined;
   }
 
@@ -93,6 +98,11 @@ export class TaskfireSession implements ReactiveController {
     this.#begun.delete(action);
     if (this.failure?.of === action) this.failure = undefined;
     this.host.requestUpdate();
+  }
+
+  /** What somebody saw when they began. */
+  seenBy(action: TaskfireAction): Taskfire | undefined {
+    return this.#begun.get(action);
   }
 
   /** What others have changed since somebody began. */
@@ -141,7 +151,8 @@ export class TaskfireSession implements ReactiveController {
     const [admin, companyId, taskfire] = [this.#admin, this.#companyId, this.loading.value?.taskfire];
     if (admin === undefined || companyId === undefined || taskfire === undefined) return false;
     if (this.busy !== undefined) return false;
-    this.#enter(action, undefined);
+    this.#writing.set(companyId, action);
+    this.#enter(undefined);
     let [written, error]: [Taskfire | undefined, PortalError | undefined] = [undefined, undefined];
     try {
       written = await act(admin, companyId, taskfire.version);
@@ -149,11 +160,14 @@ export class TaskfireSession implements ReactiveController {
       error = toPortalError(thrown);
     }
     if (companyId === this.#companyId) await this.reload();
+    this.#writing.delete(companyId);
+    // Another company is shown by now, which neither the answer nor the refusal is about.
+    if (companyId !== this.#companyId) return error === undefined;
     if (written !== undefined && this.loading.state !== 'ready') this.#take(written, companyId);
     const now = this.loading.value?.taskfire;
     const isLost = error !== undefined && LOST.includes(error.data.code);
     if (isLost && this.loading.state === 'ready' && now !== undefined && isDone(now)) error = undefined;
-    this.#enter(undefined, error === undefined ? undefined : { of: action, error });
+    this.#enter(error === undefined ? undefined : { of: action, error });
     if (error === undefined) this.#begun.clear();
     return error === undefined;
   }
@@ -165,8 +179,7 @@ export class TaskfireSession implements ReactiveController {
     this.loading.value = { ...value, taskfire, isActive: taskfire.isActive };
   }
 
-  #enter(busy: TaskfireAction | undefined, failure: TaskfireSession['failure']): void {
-    this.busy = busy;
+  #enter(failure: TaskfireSession['failure']): void {
     this.failure = failure;
     this.host.requestUpdate();
   }

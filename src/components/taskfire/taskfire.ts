@@ -11,7 +11,7 @@ import {
   type MovedUser,
   type Taskfire,
 } from '../../model/index.js';
-import { UnsavedGuard } from '../settings-form/index.js';
+import { KeptDrafts, returnedInWords, UnsavedGuard } from '../settings-form/index.js';
 import {
   Announcer,
   CompanyElement,
@@ -40,6 +40,12 @@ export interface TaskfireChangedDetail {
   readonly taskfire: Taskfire;
   /** Who has another level by that (T3). */
   readonly moved: readonly MovedUser[];
+}
+
+/** What was entered about billing for a company that is not shown at the moment, and what was seen when it was begun. */
+interface KeptBilling {
+  readonly draft: BillingDraft;
+  readonly seen: Taskfire | undefined;
 }
 
 /** What was done last, with a way back where there is a simple one. */
@@ -72,11 +78,14 @@ export class PortalTaskfire extends CompanyElement {
   /** What is entered about billing; undefined while that is what is there. */
   @state() private draft: BillingDraft | undefined;
   @state() private isServiceAsked = false;
+  /** The draft waited while another company was shown, and has not been touched since. */
+  @state() private isReturned = false;
+  readonly #kept = new KeptDrafts<KeptBilling>();
   @state() private done: Done | undefined;
 
   constructor() {
     super();
-    new UnsavedGuard(this, () => this.draft !== undefined);
+    new UnsavedGuard(this, () => this.draft !== undefined || !this.#kept.isEmpty);
   }
 
   /** Reads everything again; what is entered stays. */
@@ -85,16 +94,26 @@ export class PortalTaskfire extends CompanyElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('companyId')) {
-      this.opened = undefined;
-      this.draft = undefined;
-      this.done = undefined;
-    }
-    if (changed.has('admin') || changed.has('companyId'))
-      this.#session.show(this.writingAdmin, this.companyId);
+    if (changed.has('companyId')) this.#turnFrom(changed.get('companyId'));
+    else if (changed.has('admin')) this.#session.show(this.writingAdmin, this.companyId);
     const taskfire = this.#session.loading.value?.taskfire;
     const isMoot = taskfire?.isActive !== true || (this.draft && isSameBilling(taskfire, this.draft));
     if (taskfire !== undefined && isMoot === true && this.draft !== undefined) this.#forgetDraft();
+  }
+
+  /** Each company has a draft of its own. */
+  #turnFrom(left: number | undefined): void {
+    const session = this.#session;
+    this.opened = this.done = undefined;
+    this.isServiceAsked = false;
+    const entered = this.draft && { draft: this.draft, seen: session.seenBy('bill') };
+    const kept = this.#kept.turn(left, entered, this.companyId);
+    session.show(this.writingAdmin, this.companyId);
+    this.draft = kept?.draft;
+    this.isReturned = kept !== undefined;
+    if (kept === undefined) return;
+    session.begin('bill', kept.seen);
+    this.#announcer.announce(returnedInWords());
   }
 
   protected override render(): TemplateResult {
@@ -158,7 +177,7 @@ export class PortalTaskfire extends CompanyElement {
   #billing({ contracts }: TaskfireView, taskfire: ActiveTaskfire): TemplateResult {
     const session = this.#session;
     return billingRow({
-      ...{ taskfire, contracts, isServiceAsked: this.isServiceAsked },
+      ...{ taskfire, contracts, isServiceAsked: this.isServiceAsked, isReturned: this.isReturned },
       draft: this.draft ?? draftOf(taskfire.billing),
       isBusy: session.busy === 'bill',
       error: session.errorOf('bill'),
@@ -212,6 +231,7 @@ export class PortalTaskfire extends CompanyElement {
 
   #edit(draft: BillingDraft): void {
     this.#session.begin('bill');
+    this.isReturned = false;
     this.done = undefined;
     this.draft = draft;
   }
@@ -225,10 +245,13 @@ export class PortalTaskfire extends CompanyElement {
   }
 
   async #enable(acceptance: AgreementAcceptance): Promise<void> {
-    if (await this.#session.enable(acceptance)) this.#finish({ text: msg('Taskfire is enabled.') });
+    const { companyId } = this;
+    if (await this.#session.enable(acceptance))
+      this.#finish(companyId, { text: msg('Taskfire is enabled.') });
   }
 
   async #disable(moves: LevelMove[]): Promise<void> {
+    const { companyId } = this;
     const moved = await this.#session.disable(moves);
     if (moved === undefined) return;
     const text =
@@ -237,7 +260,7 @@ export class PortalTaskfire extends CompanyElement {
         : moved.length === 1
           ? msg('Taskfire is disabled; 1 user has a portal level now.')
           : msg(str`Taskfire is disabled; ${moved.length} users have a portal level now.`);
-    this.#finish({ text }, moved);
+    this.#finish(companyId, { text }, moved);
   }
 
   async #save(): Promise<void> {
@@ -262,15 +285,21 @@ export class PortalTaskfire extends CompanyElement {
   }
 
   async #bill(choice: BillingChoice, done: Done): Promise<void> {
+    const { companyId } = this;
     this.done = undefined;
     if (!(await this.#session.bill(choice))) return;
-    this.#forgetDraft();
-    this.#finish(done);
+    if (companyId === this.companyId) this.#forgetDraft();
+    else if (companyId !== undefined) this.#kept.change(companyId, () => undefined);
+    this.#finish(companyId, done);
   }
 
   /** The control that was used goes away with what it did: whoever stood there goes on at the heading. */
-  #finish(done: Done, moved: readonly MovedUser[] = []): void {
-    const { companyId } = this;
+  #finish(companyId: number | undefined, done: Done, moved: readonly MovedUser[] = []): void {
+    // Of another company, which is shown by now, there is nothing to say here.
+    if (companyId !== this.companyId) {
+      this.requestUpdate();
+      return;
+    }
     const taskfire = this.#session.loading.value?.taskfire;
     // The focus goes on once the dialog has closed: closing brings it back to the button first.
     if (this.opened === undefined) void this.focusInside('#heading');
@@ -283,7 +312,7 @@ export class PortalTaskfire extends CompanyElement {
 
   readonly #forgetDraft = (): void => {
     this.draft = undefined;
-    this.isServiceAsked = false;
+    this.isServiceAsked = this.isReturned = false;
     this.#session.end('bill');
   };
 

@@ -37,6 +37,20 @@ describe('<portal-global-settings> saving', () => {
     ]);
   });
 
+  it('keeps what was entered while one looks through another company’s page: it is one form for all', async () => {
+    const stage = await openGlobals();
+    const heard: unknown[] = [];
+    await stage.choose('twoFactor', 'off');
+    stage.element.addEventListener('portal-dirty-changed', ({ detail }) => heard.push(detail));
+    stage.element.companyId = 174;
+    await stage.until(() => stage.has('.row'));
+    expect(stage.select('twoFactor').value).toBe('off');
+    expect(heard).toEqual([]);
+    await stage.save();
+    expect((await stage.admin.globalSettings()).settings.twoFactor).toBe('off');
+    expect(stage.element.isDirty).toBe(false);
+  });
+
   const failures: readonly PortalErrorData[] = [
     { code: 'offline' },
     { code: 'forbidden' },

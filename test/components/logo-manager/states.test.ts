@@ -163,14 +163,6 @@ describe('<portal-logo-manager> states', () => {
     await stage.until(() => stage.slot('login').includes(`${theirs.width} × ${theirs.height} pixels`));
   });
 
-  it('forgets a chosen file with its company', async () => {
-    const stage = await openLogos();
-    await stage.choose('login', file(png(), 'mine.png'));
-    stage.element.companyId = DAIRY;
-    await stage.until(() => stage.has('.stage') && stage.slot('login').includes('From the provider'));
-    expect(stage.slot('login')).not.toContain('mine.png');
-  });
-
   it('fits 360 px without scrolling sideways', async () => {
     const stage = await openLogos();
     stage.element.style.inlineSize = '360px';

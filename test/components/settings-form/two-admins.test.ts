@@ -231,8 +231,13 @@ describe('two admins at the same settings', { timeout: isLong ? 600_000 : 60_000
     let conflicts = 0;
     await fc.assert(
       fc.asyncProperty(steps(change), async (order) => {
-        conflicts += (await nothingIsLost(globalSource, (client) => client.globalSettings(), order))
-          .conflicts;
+        conflicts += (
+          await nothingIsLost(
+            globalSource(() => COMPANY),
+            (client) => client.globalSettings(),
+            order,
+          )
+        ).conflicts;
       }),
       { numRuns: isLong ? 300 : 20 },
     );

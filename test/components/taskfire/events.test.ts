@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { setPortalLocale } from '../../../src/locales/localization.js';
-import { DAIRY, FLORIST_WITH_TASKFIRE, openTaskfire, openWithUsers } from './stage.js';
+import { FLORIST_WITH_TASKFIRE, openTaskfire, openWithUsers } from './stage.js';
 
 describe('<portal-taskfire> events', () => {
   it('tells what was changed to listeners outside the shadow tree', async () => {
@@ -31,16 +31,6 @@ describe('<portal-taskfire> events', () => {
       [4, 1],
       [5, 1],
     ]);
-  });
-
-  it('starts over for another company, with nothing of the first', async () => {
-    const stage = await openTaskfire();
-    await stage.choose('#contract', '29690');
-    stage.element.companyId = DAIRY;
-    await stage.until(() => stage.has('.enable'));
-    stage.element.companyId = FLORIST_WITH_TASKFIRE;
-    await stage.until(() => stage.has('#contract'));
-    expect(stage.get('#contract')).toHaveProperty('value', '29684');
   });
 
   it('listens to nothing once it has left the page', async () => {
