@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { setPortalLocale } from '../../../src/locales/localization.js';
-import { FLORIST_WITH_TASKFIRE, openTaskfire, openWithUsers } from './stage.js';
+import { DAIRY, FLORIST_WITH_TASKFIRE, openTaskfire, openWithUsers } from './stage.js';
 
 describe('<portal-taskfire> events', () => {
   it('tells what was changed to listeners outside the shadow tree', async () => {
