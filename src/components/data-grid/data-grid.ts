@@ -10,19 +10,19 @@ import {
 } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { GridLayoutStore } from '../../contract/index.js';
-import { portalLocale } from '../../locales/localization.js';
 import { gridLayoutContext } from '../shared/contexts.js';
 import { Announcer, define, fileName, PortalElement, saveFile } from '../shared/index.js';
 import { provided } from '../shared/provided.js';
 import { columnChooser, exportMenu } from './column-chooser.js';
-import type { ShownColumn } from './column-layout.js';
 import { ColumnMenu } from './column-menu.js';
+import { ColumnSizing } from './column-sizing.js';
 import { dataGridStyles } from './data-grid.styles.js';
 import { GridBody } from './grid-body.js';
 import {
   countWords,
   filterChips,
   gridFoot,
+  noRows,
   searchField,
   selectionBar,
   selectionWords,
@@ -30,23 +30,15 @@ import {
 import { gridHead } from './grid-head.js';
 import { GridInput, type RowHandlers } from './grid-input.js';
 import { gridCsv } from './grid-export.js';
+import { GridLook } from './grid-look.js';
 import type { GridRows } from './grid-rows.js';
 import { GridSpeech } from './grid-speech.js';
 import type { GridView } from './grid-view.js';
 import { HeaderDragging } from './header-dragging.js';
 import { LayoutMemory } from './layout-memory.js';
 import { localLayouts } from './local-layouts.js';
-import type { RowLook } from './row-element.js';
 import { RowSelecting } from './row-selecting.js';
-import { textWidth } from './text-width.js';
 import { ViewCommands } from './view-commands.js';
-
-/** How far one step makes a column wider or narrower, in CSS pixels. */
-const WIDTH_STEP = 16;
-/** What a cell has beside its text: padding on both sides, and a pixel for fractions. */
-const CELL_PADDING = 17;
-/** The same for a header: padding, the sign of the order, the edge. */
-const HEAD_PADDING = 40;
 
 /**
  * Rows of any type in columns that can be sorted, filtered, chosen, moved, pinned and sized; 100,000 rows are fine.
@@ -105,28 +97,34 @@ export class PortalDataGrid<Row = unknown> extends PortalElement {
       if (isCounted) this.#speech.count(() => this.#countWords);
     },
   });
-  readonly #body = new GridBody<Row>(this, {
+  readonly #look = new GridLook<Row>();
+  readonly #body: GridBody<Row> = new GridBody<Row>(this, {
     root: () => this.renderRoot,
     rows: () => this.rows,
-    look: () => this.#look,
-    columns: () => this.#shownNow,
+    look: () => this.#look.now,
+    columns: () => this.#look.columnsWith(this.#dragging.preview),
   });
   readonly #selecting = new RowSelecting<Row>(
     () => this.rows,
     () => this.#speech.selection(() => this.#selectionWords),
   );
+  readonly #sizing: ColumnSizing = new ColumnSizing({
+    header: (id) => this.#body.cellAt({ row: 0, column: this.#placeOf(id) }),
+    cells: (id) => this.#body.cellsOf(this.#placeOf(id)),
+    resize: (id, width) => this.#commands.resize(id, width),
+  });
   readonly #menu = new ColumnMenu<Row>(this, {
     root: () => this.renderRoot,
     rows: () => this.rows,
     commands: this.#commands,
-    resize: (id, step) => this.#resizeBy(id, step),
-    fit: (id) => this.#fit(id),
+    resize: this.#sizing.resizeBy,
+    fit: this.#sizing.fit,
     focusHeader: (id) => this.#focusHeader(id),
   });
   readonly #dragging = new HeaderDragging(this, {
     head: () => this.renderRoot.querySelector<HTMLElement>('.head'),
     resize: (id, width) => this.#commands.resize(id, width),
-    fit: (id) => this.#fit(id),
+    fit: this.#sizing.fit,
     move: (id, targetId) => this.#commands.moveTo(id, targetId),
     canMove: (id, targetId) => this.#commands.canMove(id, targetId),
   });
@@ -138,7 +136,7 @@ export class PortalDataGrid<Row = unknown> extends PortalElement {
     header: {
       openMenu: (id) => void this.#menu.open(id),
       sortToo: (id) => this.#commands.sortToo(id),
-      resize: (id, step) => this.#resizeBy(id, step),
+      resize: this.#sizing.resizeBy,
       move: (id, step) => this.#commands.move(id, step),
     },
   });
@@ -147,8 +145,6 @@ export class PortalDataGrid<Row = unknown> extends PortalElement {
     rows: () => this.rows,
     source: () => ({ gridId: this.gridId, store: this.layouts ?? localLayouts }),
   });
-  #look: RowLook<Row> = { columns: [], isSelectable: false, boxLabel: '', rowClass: this.rowClass };
-  #lookKey: readonly unknown[] = [];
   #unsubscribe: (() => void) | undefined;
 
   /**
@@ -206,7 +202,8 @@ export class PortalDataGrid<Row = unknown> extends PortalElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('rows')) this.#follow();
-    this.#lookAnew();
+    const { rows, selectable: isSelectable, rowClass } = this;
+    this.#look.renew({ rows, columns: this.#commands.shown, isSelectable, rowClass });
   }
 
   /** The owner's styles come last, so that they decide. Browsers that cannot adopt sheets have ours in place already. */
@@ -223,7 +220,8 @@ export class PortalDataGrid<Row = unknown> extends PortalElement {
     if (rows === undefined) return html`${this.#announcer.region()}`;
     return html`<div class="probe" aria-hidden="true"></div>
       ${this.plain ? nothing : this.#tools(rows)} ${filterChips(rows, this.#commands)} ${this.#grid(rows)}
-      ${rows.length === 0 ? this.#empty() : nothing} ${this.selectable ? selectionBar(rows) : nothing}
+      ${rows.length === 0 ? noRows(this.#commands) : nothing}
+      ${this.selectable ? selectionBar(rows) : nothing}
       ${gridFoot(rows, this.#countWords, this.#body.mostRows)} ${this.#menu.render()}
       ${this.#announcer.region()}`;
   }
@@ -283,7 +281,7 @@ export class PortalDataGrid<Row = unknown> extends PortalElement {
           @dblclick=${onHeadDblclick}
         >
           ${gridHead({
-            columns: this.#look.columns,
+            columns: this.#look.now.columns,
             sort: rows.view.sort,
             filters: rows.view.filters,
             selected: this.selectable ? rows.selection.shownState : undefined,
@@ -298,17 +296,6 @@ export class PortalDataGrid<Row = unknown> extends PortalElement {
     </div>`;
   }
 
-  #empty(): TemplateResult {
-    return html`<slot name="empty">
-      <div class="nothing" part="empty">
-        <p>${msg('No row matches.')}</p>
-        <button type="button" class="button" @click=${() => this.#commands.clearFilters()}>
-          ${msg('Show all rows')}
-        </button>
-      </div>
-    </slot>`;
-  }
-
   get #countWords(): string {
     if (this.countWords !== undefined) return this.countWords();
     return this.rows === undefined ? '' : countWords(this.rows);
@@ -319,29 +306,9 @@ export class PortalDataGrid<Row = unknown> extends PortalElement {
     return selection === undefined ? '' : selectionWords(selection.size, selection.shownSize);
   }
 
-  /** The columns with the width that one of them has while it is being dragged. */
-  get #shownNow(): readonly ShownColumn<Row>[] {
-    const { preview } = this.#dragging;
-    if (preview === undefined) return this.#look.columns;
-    return this.#look.columns.map((shown) =>
-      shown.column.id === preview.columnId ? { ...shown, width: preview.width } : shown,
-    );
-  }
-
   #follow(): void {
     this.#unsubscribe?.();
     this.#unsubscribe = this.isConnected ? this.rows?.subscribe(() => this.requestUpdate()) : undefined;
-  }
-
-  /** Rows compare the look by identity, so it is made anew only where it differs. */
-  #lookAnew(): void {
-    const { rows, selectable, rowClass } = this;
-    const { shown } = this.#commands;
-    const ids = shown.map(({ column }) => column.id).join();
-    const key = [rows?.columns, rows?.view.columns, ids, selectable, rowClass, portalLocale()];
-    if (key.every((part, index) => part === this.#lookKey[index])) return;
-    this.#lookKey = key;
-    this.#look = { columns: shown, isSelectable: selectable, boxLabel: msg('Select'), rowClass };
   }
 
   #placeOf(columnId: string): number {
@@ -359,22 +326,6 @@ export class PortalDataGrid<Row = unknown> extends PortalElement {
       row: 0,
       column: place < 0 ? this.#body.navigation.position.column : place,
     });
-  }
-
-  #headerOf(columnId: string): HTMLElement | undefined {
-    return this.#body.cellAt({ row: 0, column: this.#placeOf(columnId) });
-  }
-
-  #resizeBy(columnId: string, step: -1 | 1): void {
-    const width = this.#headerOf(columnId)?.offsetWidth ?? 0;
-    this.#commands.resize(columnId, width + step * WIDTH_STEP);
-  }
-
-  /** As wide as the widest of the cells that are seen, and its header. */
-  #fit(columnId: string): void {
-    const cells = this.#body.cellsOf(this.#placeOf(columnId)).map((cell) => textWidth(cell) + CELL_PADDING);
-    const head = this.#headerOf(columnId)?.querySelector<HTMLElement>('.text');
-    this.#commands.resize(columnId, Math.max(...cells, head ? textWidth(head) + HEAD_PADDING : 0));
   }
 
   #export(hasHidden: boolean): void {

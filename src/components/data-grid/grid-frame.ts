@@ -75,6 +75,18 @@ export function countWords<Row>(rows: GridRows<Row>): string {
   return rows.length === rows.all.length ? shown : msg(str`${shown} of ${numberWords(rows.all.length)}`);
 }
 
+/** In place of rows, unless whoever shows the grid has something to say there. */
+export function noRows<Row>(commands: ViewCommands<Row>): TemplateResult {
+  return html`<slot name="empty">
+    <div class="nothing" part="empty">
+      <p>${msg('No row matches.')}</p>
+      <button type="button" class="button" @click=${() => commands.clearFilters()}>
+        ${msg('Show all rows')}
+      </button>
+    </div>
+  </slot>`;
+}
+
 /** How many rows are shown, and in which order. `most` can be scrolled to. */
 export function gridFoot<Row>(rows: GridRows<Row>, count: string, most: number): TemplateResult {
   const order = orderWords(rows.columns, rows.view.sort);
