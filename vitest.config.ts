@@ -9,7 +9,7 @@ import { openWcInVitest } from './scripts/test/open-wc-in-vitest.js';
 function nodeProject(
   name: string,
   files: readonly string[],
-  options: { testTimeout: number; globalSetup?: string; isolate?: boolean },
+  options: { testTimeout: number; globalSetup?: string },
 ): TestProjectConfiguration {
   return {
     test: {
@@ -98,12 +98,12 @@ export default defineConfig({
         playwright({ launchOptions: { ...chromiumPath(), args: ['--no-sandbox', '--disable-gpu'] } }),
       ),
       browserProject('elements-firefox', IN_FIREFOX_TOO, 'firefox', installedFirefox()),
-      nodeProject('e2e', ['e2e'], { testTimeout: 120_000, globalSetup: RELEASE_ZIPS, isolate: true }),
+      nodeProject('e2e', ['e2e'], { testTimeout: 120_000, globalSetup: RELEASE_ZIPS }),
       nodeProject('package', ['package'], {
         testTimeout: 120_000,
         globalSetup: 'test/package/support/packed-package.ts',
       }),
-      nodeProject('faults', ['faults'], { testTimeout: 120_000, globalSetup: RELEASE_ZIPS, isolate: true }),
+      nodeProject('faults', ['faults'], { testTimeout: 120_000, globalSetup: RELEASE_ZIPS }),
     ],
   },
 });

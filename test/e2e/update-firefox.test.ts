@@ -71,6 +71,8 @@ describe('an update in Firefox', () => {
 
   it('keeps the jobs', async () => {
     await tab.at('portal-company-page', '[data-place="jobs"]').click();
-    expect(await tab.at('portal-job-list', 'portal-job-card', 'h3').text()).toMatch(/^Activate \d+ contacts$/);
+    expect(await tab.at('portal-job-list', 'portal-job-card', 'h3').text()).toMatch(
+      /^Activate \d+ contacts$/,
+    );
   });
 });

