@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { bundleForPage } from '../page-bundle.js';
 import { SCRIPT_TAG } from './contestants.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -25,10 +25,14 @@ export function pageName(name: string, kind: PageKind): string {
 export async function buildForms(names: readonly string[], scriptTag: string): Promise<string> {
   await mkdir(path.join(root, 'dist'), { recursive: true });
   const folder = await mkdtemp(path.join(root, 'dist/bench-form-'));
-  await bundle('bench/form/page/serve.ts', 'serve', path.join(folder, 'serve'));
+  await bundleForPage({
+    entry: 'bench/form/page/serve.ts',
+    name: 'serve',
+    outDir: path.join(folder, 'serve'),
+  });
   for (const name of names) {
     const own = path.join(folder, name);
-    await bundle(`bench/form/adapters/${name}.ts`, name, own);
+    await bundleForPage({ entry: `bench/form/adapters/${name}.ts`, name, outDir: own });
     if (name === SCRIPT_TAG) await cp(scriptTag, path.join(own, 'package'), { recursive: true });
     for (const kind of ['driven', 'starting'] as const)
       await writeFile(
@@ -37,31 +41,6 @@ export async function buildForms(names: readonly string[], scriptTag: string): P
       );
   }
   return folder;
-}
-
-async function bundle(entry: string, name: string, outDir: string): Promise<void> {
-  await build({
-    configFile: false,
-    root,
-    publicDir: false,
-    logLevel: 'error',
-    build: {
-      target: 'chrome123',
-      emptyOutDir: false,
-      modulePreload: false,
-      cssCodeSplit: false,
-      outDir,
-      rolldownOptions: {
-        input: entry,
-        preserveEntrySignatures: 'strict',
-        output: {
-          entryFileNames: `${name}.js`,
-          chunkFileNames: '[name].js',
-          assetFileNames: `${name}[extname]`,
-        },
-      },
-    },
-  });
 }
 
 function pageOf(name: string, kind: PageKind, hasStyles: boolean): string {

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build, type BuildEnvironmentOptions } from 'vite';
+import { bundleForPage } from '../page-bundle.js';
 import { DATA_GRID, ISOLATED, OURS, peers } from './contestants.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -26,10 +26,10 @@ export async function buildBundles(names: readonly string[]): Promise<Bundles> {
   // Its own for each run: two at a time must not build into each other's folder.
   const folder = await mkdtemp(path.join(root, 'dist/bench-grid-'));
   const pages = path.join(folder, 'pages');
-  await bundle('bench/grid/page/serve.ts', 'serve', { outDir: pages });
+  await bundleForPage({ entry: 'bench/grid/page/serve.ts', name: 'serve', outDir: pages });
   for (const name of [OURS, ...peers].filter((one) => names.includes(one))) {
     const own = path.join(pages, name);
-    await bundle(`bench/grid/adapters/${name}.ts`, name, { outDir: own });
+    await bundleForPage({ entry: `bench/grid/adapters/${name}.ts`, name, outDir: own });
     await writeFile(
       path.join(pages, `${name}.html`),
       pageOf(name, existsSync(path.join(own, `${name}.css`))),
@@ -51,7 +51,11 @@ export interface BundleSize {
  */
 export async function dataGridSize(pages: string): Promise<BundleSize> {
   const folder = path.join(pages, DATA_GRID);
-  await bundle('src/components/data-grid/data-grid.ts', DATA_GRID, { outDir: folder });
+  await bundleForPage({
+    entry: 'src/components/data-grid/data-grid.ts',
+    name: DATA_GRID,
+    outDir: folder,
+  });
   const files = new Set([`${DATA_GRID}.js`]);
   for (const file of files) {
     const code = await readFile(path.join(folder, file), 'utf8');
@@ -74,38 +78,15 @@ export async function sizeOf(pages: string, files: readonly string[]): Promise<B
   };
 }
 
-async function bundle(entry: string, name: string, output: BuildEnvironmentOptions): Promise<void> {
-  const isContentScript = name === ISOLATED;
-  await build({
-    configFile: false,
-    root,
-    publicDir: false,
-    logLevel: 'error',
-    build: {
-      target: 'chrome123',
-      emptyOutDir: false,
-      modulePreload: false,
-      cssCodeSplit: false,
-      rolldownOptions: {
-        input: entry,
-        preserveEntrySignatures: 'strict',
-        output: {
-          format: isContentScript ? 'iife' : 'es',
-          codeSplitting: !isContentScript,
-          entryFileNames: `${name}.js`,
-          chunkFileNames: '[name].js',
-          assetFileNames: `${name}[extname]`,
-        },
-      },
-      ...output,
-    },
-  });
-}
-
 /** An extension of nothing but our grid, built as the real one: not minified. */
 async function buildExtension(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true });
-  await bundle('bench/grid/page/isolated.ts', ISOLATED, { outDir: folder, minify: false });
+  await bundleForPage({
+    entry: 'bench/grid/page/isolated.ts',
+    name: ISOLATED,
+    outDir: folder,
+    isContentScript: true,
+  });
   const manifest = {
     manifest_version: 3,
     name: 'Our grid in a world of its own',

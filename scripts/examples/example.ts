@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { readEnv } from '../../sandbox/env.js';
 import { startSandbox } from '../../sandbox/server.js';
 import { buildPackage } from '../build/package.js';
+import { interrupted } from '../setup/interrupted.js';
 import { EXAMPLES, installExample, serveExample, type ExampleName } from './examples.js';
 
 const { values, positionals } = parseArgs({
@@ -58,12 +59,6 @@ async function sandboxOrTheOneThatRuns(): Promise<{ readonly url: string; close(
 async function isSandbox(url: string): Promise<boolean> {
   const answer = await fetch(new URL('portal/v1/account', url)).catch(() => undefined);
   return answer?.headers.get('WWW-Authenticate')?.includes('/portal/v1') === true;
-}
-
-function interrupted(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
-  });
 }
 
 await main().catch((error: unknown) => {

@@ -4,6 +4,7 @@ import { startSandbox } from '../../sandbox/server.js';
 import { buildLocalExtension } from '../build/extension.js';
 import { findBrandedChromium } from '../setup/browsers.js';
 import { ensureBrowser } from '../setup/install-browsers.js';
+import { interrupted } from '../setup/interrupted.js';
 import { openChromium, openFirefox, type BrowserSession } from './browser-session.js';
 import { demoConnection, demoPage } from './demo.js';
 
@@ -83,12 +84,6 @@ function instructions(sandboxUrl: string, hasBrowser: boolean): string {
     '',
     hasBrowser ? 'Ctrl+C ends the browser and the sandbox; the data stay in .sandbox/.' : '',
   ].join('\n');
-}
-
-function interrupted(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
-  });
 }
 
 await main().catch((error: unknown) => {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Surroundings } from '../../../.storybook/stage/surroundings.js';
 import type { Entry } from './storybook.js';
-import { inTurns } from './turns.js';
+import { oneAtATime } from '../../../src/background/one-at-a-time.js';
 
 export interface ShownDocs {
   /** What the page threw or logged as an error, and what it could not load. */
@@ -43,7 +43,7 @@ export async function openDocsStage(
   page.on('request', (request) => {
     if (isStranger(request.url(), url)) strangers.push(request.url());
   });
-  const take = inTurns();
+  const take = oneAtATime();
   const perform: DocsStage['show'] = async (id, known, look) => {
     errors = [];
     await page.goto(`${url}iframe.html?viewMode=docs&id=${id}&globals=colours:${colours}`);

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { standStill } from '../../../.storybook/stage/stand-still.js';
 import type { Surroundings } from '../../../.storybook/stage/surroundings.js';
 import type { Entry } from './storybook.js';
-import { inTurns } from './turns.js';
+import { oneAtATime } from '../../../src/background/one-at-a-time.js';
 
 /** Any element of ours. */
 const OURS = 'xpath=.//*[starts-with(local-name(), "portal-")]';
@@ -64,7 +64,7 @@ export async function openStoryStage(
     await look(page);
     return errors;
   };
-  const take = inTurns();
+  const take = oneAtATime();
   return {
     show: (story, look) => take(() => perform(story, look)),
     close: () => page.close(),
