@@ -10,7 +10,9 @@ export interface DocumentCommand {
   readonly command: string;
 }
 
-const FENCED = /^```(?:sh|bash|console)\n(.*?)^```/gms;
+const FENCED = /^ *```(?:sh|bash|console)\n(.*?)^ *```/gms;
+/** Variables that are set for one command. */
+const VARIABLES = /^(?:\w+=\S+ )+/;
 const INLINE = /`((?:npm|npx) [^`\n]+)`/g;
 const COMMAND = /^(?:npm run [\w:-]+|npm [\w-]+|npx [\w@/-]+)/;
 
@@ -22,7 +24,7 @@ export async function documentCommands(): Promise<DocumentCommand[]> {
     const lines = [...text.matchAll(FENCED)].flatMap(([, block = '']) => block.split('\n'));
     const inline = [...text.matchAll(INLINE)].map(([, code = '']) => code);
     for (const line of [...lines, ...inline]) {
-      const typed = line.replace(/\s+#.*$/, '').trim();
+      const typed = line.replace(/\s+#.*$/, '').trim().replace(VARIABLES, '');
       const [command] = COMMAND.exec(typed) ?? [];
       if (command !== undefined) found.push({ file, typed, command });
     }
