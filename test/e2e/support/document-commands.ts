@@ -24,7 +24,10 @@ export async function documentCommands(): Promise<DocumentCommand[]> {
     const lines = [...text.matchAll(FENCED)].flatMap(([, block = '']) => block.split('\n'));
     const inline = [...text.matchAll(INLINE)].map(([, code = '']) => code);
     for (const line of [...lines, ...inline]) {
-      const typed = line.replace(/\s+#.*$/, '').trim().replace(VARIABLES, '');
+      const typed = line
+        .replace(/\s+#.*$/, '')
+        .trim()
+        .replace(VARIABLES, '');
       const [command] = COMMAND.exec(typed) ?? [];
       if (command !== undefined) found.push({ file, typed, command });
     }
