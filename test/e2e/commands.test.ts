@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { documentCommands } from './support/document-commands.js';
+import { untilSaid } from './support/until-said.js';
 
 /** Where a command is run by something else in a test run, and by which words there one sees it. */
 const elsewhere: Readonly<Record<string, readonly [file: string, words: string]>> = {
@@ -24,6 +24,8 @@ const elsewhere: Readonly<Record<string, readonly [file: string, words: string]>
   'npm ci': ['scripts/run.mjs', "'npm', ['ci'"],
   'npm pack': ['test/package/support/packed-package.ts', "['pack'"],
   'npm install': ['test/package/fresh-apps.test.ts', "'install'"],
+  'npm run build:package': ['test/package/support/packed-package.ts', "'build:package'"],
+  'npm run example': ['test/package/examples.test.ts', "'example'"],
   'npm run storybook:build': ['test/e2e/support/storybook.ts', "'storybook:build'"],
   'npm run contract': [
     'test/clients/portal-service/contract-command.test.ts',
@@ -42,8 +44,6 @@ const byHand: Readonly<Record<string, string>> = {
 const here: Readonly<Record<string, { readonly args: readonly string[]; readonly says: RegExp }>> = {
   'npm run build': { args: ['--target', 'chromium'], says: /Built chromium: / },
   'npm run store:texts': { args: [], says: /dist.store.\S+\.md/ },
-  'npm run build:package': { args: [], says: /Built the package: / },
-  'npm run example': { args: ['html', '--port', '0'], says: /The example "html" is at http/ },
   // A second -p counts. Storybook takes no 0 for "any port".
   'npm run storybook': { args: ['--ci', '--exact-port', '-p', '46006'], says: /Local:\s+http/ },
   'npm run bench': {
@@ -102,32 +102,3 @@ describe('the commands that nothing else runs', () => {
       await untilSaid({ args: [...command.split(' ').slice(1), '--', ...args], env, says, signal });
     });
 });
-
-interface Trial {
-  readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
-  readonly says: RegExp;
-  /** Ends it too. */
-  readonly signal: AbortSignal;
-}
-
-/** Runs npm until it has said this, then ends it with all that it started. Rejects with its output where it ends before. */
-async function untilSaid({ args, env, says, signal }: Trial): Promise<void> {
-  // A group of its own, so that what npm has started can be ended too.
-  const child = spawn('npm', args, { env: { ...process.env, ...env, NO_COLOR: '1' }, detached: true });
-  let output = '';
-  const failed = (why: string): Error => new Error(`npm ${args.join(' ')} ${why}:\n${output}`);
-  await new Promise<void>((resolve, reject) => {
-    const hear = (chunk: Buffer): void => {
-      output += chunk.toString('utf8');
-      if (says.test(output)) resolve();
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    child.on('error', reject);
-    child.on('exit', (code) => reject(failed(`ended with ${code}`)));
-    signal.addEventListener('abort', () => reject(failed('took too long')));
-  }).finally(() => {
-    if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
-  });
-}

@@ -9,6 +9,7 @@ import type { AppFolder } from '../../scripts/examples/app-folder.js';
 import { EXAMPLES, installExample, serveExample } from '../../scripts/examples/examples.js';
 import { ensureBrowser } from '../../scripts/setup/install-browsers.js';
 import { readSettings, startPsa, type Psa } from '../e2e/support/psa.js';
+import { untilSaid } from '../e2e/support/until-said.js';
 import { complaintsOf } from './support/complaints.js';
 
 /** The company that the examples show. */
@@ -150,4 +151,14 @@ it('one command shows an example on the sandbox', async () => {
   child.kill('SIGINT');
   expect((await ended)[0]).toBe(0);
   await rm(folder, { recursive: true, force: true });
+});
+
+it('is built, served and given a backend by one command', async ({ signal }) => {
+  await untilSaid({
+    args: ['run', 'example', '--', 'html', '--keep', '--port', '0'],
+    env: { PORT: '0', SANDBOX_DB: path.join(tmpdir(), `example-${process.pid}.db`) },
+    says: /The example "html" is at http/,
+    signal,
+  });
+  await rm(path.join(tmpdir(), `example-${process.pid}.db`), { force: true });
 });

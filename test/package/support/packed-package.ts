@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { buildPackage } from '../../../scripts/build/package.js';
+import { OUT_DIR } from '../../../scripts/build/package.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -17,7 +17,8 @@ declare module 'vitest' {
 /** Builds and packs the package once for all tests of the project; they use the tarball or what npm would unpack of it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'package-'));
-  const tarball = pack(await buildPackage(), folder);
+  run('npm', ['run', 'build:package']);
+  const tarball = pack(OUT_DIR, folder);
   await mkdir(path.join(folder, 'unpacked'));
   run('tar', ['-xzf', tarball, '-C', path.join(folder, 'unpacked')]);
   project.provide('packageTarball', tarball);
