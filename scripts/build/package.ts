@@ -58,7 +58,7 @@ async function writeJson(file: string, value: object): Promise<void> {
 
 /** Types for the entries and what they reach, and for nothing else in `src`. */
 async function writeTypes(outDir: string): Promise<void> {
-  const args = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.package.json', '--outDir', outDir];
+  const args = ['node_modules/typescript-native/bin/tsc', '-p', 'tsconfig.package.json', '--outDir', outDir];
   const tsc = spawn(process.execPath, args, { cwd: projectRoot, stdio: 'inherit' });
   await once(tsc, 'close');
   if (tsc.exitCode !== 0) throw new Error('The types could not be written; the message of tsc stands above.');

@@ -12,7 +12,7 @@ export interface Check {
 const bin = (...parts: string[]): string => path.join('node_modules', ...parts);
 
 export const checks = {
-  types: { name: 'types', command: [bin('typescript', 'bin', 'tsc'), '--noEmit'] },
+  types: { name: 'types', command: [bin('typescript-native', 'bin', 'tsc'), '--noEmit'] },
   lint: { name: 'lint', command: [bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'] },
   format: {
     name: 'format',

@@ -139,7 +139,7 @@ function steps<S>(change: fc.Arbitrary<Some<S>>): fc.Arbitrary<Step<S>[]> {
 async function nothingIsLost<S, V, N extends FormSnapshot<S>>(
   source: FormSource<S, V, N>,
   read: (client: MemoryClient) => Promise<FormSnapshot<S>>,
-  order: readonly Step<S>[],
+  order: readonly Step<NoInfer<S>>[],
 ): Promise<{ conflicts: number }> {
   const client = createMemoryClient();
   const admins = [new Admin(client, source), new Admin(client, source)] as const;
