@@ -76,6 +76,8 @@ describe.each(browsers)('the zip for the store, in $target', ({ target, open }) 
     await expect.poll(isChecked, POLL).toBe(false);
     await click(person, 'button', 'Save', 'Discard');
     await expect.poll(isKnowledgeBaseOn, POLL).toBe(false);
+    // Until the page has heard it, it would ask before it is left.
+    await see(person, 'text', 'Saved.');
   });
 
   it('is disconnected, says so in the page, and asks for nothing more', async () => {

@@ -50,6 +50,11 @@ describe.each(browsers)('every section of the settings, in $target', ({ target, 
     await extension.remove();
   });
 
+  /** Until the form has heard that it is saved too, it asks before the page is left. */
+  async function heardOf(...form: string[]): Promise<void> {
+    await expect.poll(() => tab.at(...form, '[aria-live]').text(), POLL).toContain('Saved');
+  }
+
   /** Saves, and looks for what came of it over the API and in the PSA's own form. */
   async function becomes(
     settings: Readonly<Record<string, unknown>>,
@@ -57,8 +62,7 @@ describe.each(browsers)('every section of the settings, in $target', ({ target, 
   ): Promise<void> {
     await save(tab);
     await expect.poll(() => readSettings(psa, COMPANY), POLL).toMatchObject({ settings });
-    // Until the page has heard of it too, it asks before it is left.
-    await expect.poll(() => tab.at(SETTINGS, '[aria-live]').text(), POLL).toContain('Saved');
+    await heardOf(SETTINGS);
     await tab.reload();
     await row(tab, 'workedTime', 'select').appears();
     for (const [name, value] of Object.entries(native))
@@ -137,6 +141,7 @@ describe.each(browsers)('every section of the settings, in $target', ({ target, 
     await expect
       .poll(() => readSettings(psa, COMPANY), POLL)
       .toMatchObject({ settings: { twoFactor: 'all', workedTime: 'billed', documents: true } });
+    await heardOf(SETTINGS);
   });
 
   it('changes what all companies inherit, from the page of one (D1, D2)', async () => {
@@ -159,6 +164,7 @@ describe.each(browsers)('every section of the settings, in $target', ({ target, 
     await expect
       .poll(() => readGlobals(psa), POLL)
       .toMatchObject({ settings: { twoFactor: 'all', ticketsFrom: '2025-01-31' } });
+    await heardOf(SETTINGS, GLOBALS);
     await tab.goto(new URL(GLOBAL_PAGE, psa.url).href);
     expect(await tab.at('input[name="twoFactor"]').attribute('value')).toBe('all');
     expect(await tab.at('input[name="ticketsFrom"]').attribute('value')).toBe('2025-01-31');
