@@ -14,7 +14,7 @@ const lanes: readonly (readonly Stage[])[] = [
     () => runCheck(checks.types),
     () => runCheck(checks.lint),
     () => runCheck(checks.house),
-    () => runVitest(['unit', 'sandbox', 'contract'], 1),
+    () => runVitest(['unit', 'sandbox', 'contract'], 2),
     () => runVitest(['elements'], 1),
   ],
   [
