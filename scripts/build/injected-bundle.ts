@@ -1,5 +1,6 @@
 import { build, type BuildEnvironmentOptions, type Plugin } from 'vite';
 import { FOR_PRODUCTION } from './for-production.js';
+import { NOTHING_TO_LOAD } from './one-script.js';
 
 export interface InjectedBundle {
   /** The source file, from the project's root. */
@@ -38,8 +39,7 @@ export function injectedBundle({ entry, fileName, define, output }: InjectedBund
           modulePreload: false,
           rolldownOptions: {
             input: entry,
-            // Vite's helper for imports that come later asks for it, although in one script there is nothing left to load.
-            transform: { define: { 'import.meta': '{}' } },
+            transform: NOTHING_TO_LOAD,
             output: {
               format: 'iife',
               entryFileNames: fileName,

@@ -1,5 +1,6 @@
 import { build } from 'vite';
 import { FOR_PRODUCTION } from '../for-production.js';
+import { NOTHING_TO_LOAD } from '../one-script.js';
 
 /** The script for pages without a bundler, from the package's folder. */
 export const SCRIPT_FILE = 'script.js';
@@ -24,8 +25,7 @@ export async function buildScriptTag(root: string, outDir: string): Promise<void
       chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
       rolldownOptions: {
         input: 'src/script-tag.ts',
-        // Vite's helper for imports that come later asks for it, although in one script there is nothing left to load.
-        transform: { define: { 'import.meta': '{}' } },
+        transform: NOTHING_TO_LOAD,
         output: { format: 'iife', entryFileNames: SCRIPT_FILE, codeSplitting: false },
       },
     },

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PortalAdmin } from '../../../src/contract/index.js';
-import type { PortalUserDraft } from '../../../src/model/index.js';
 import { useSandbox } from '../../sandbox/support/sandbox.js';
 import { autotaskOn } from '../support/clients.js';
 import { portalErrorOf } from '../support/portal-error-of.js';
+import { weatherDraft } from '../support/weather-draft.js';
 
 const sandbox = useSandbox();
 const COMPANY = 174;
@@ -37,15 +37,7 @@ describe('the Autotask client in bad weather', () => {
   const requestsTo = async (end: string): Promise<number> =>
     (await requests()).filter(({ path }) => path.toLowerCase().endsWith(end)).length;
 
-  /** An account for the first contact that has none. */
-  const newDraft = async (): Promise<PortalUserDraft> => {
-    const { rows } = await admin.contacts(COMPANY, null);
-    const row = rows.find(({ contact, portalUser }) => portalUser === null && contact.isActive);
-    const contactId = row?.contact.id ?? -1;
-    const formats = { dateFormat: 15, timeFormat: 3, numberFormat: 2 };
-    const userName = `weather.${contactId}@nordlicht.example`;
-    return { contactId, userName, password: 'Quite-Long#42', isActive: true, securityLevel: 1, ...formats };
-  };
+  const newDraft = () => weatherDraft(admin, COMPANY);
   const accountsOf = async (contactId: number): Promise<unknown> => {
     const filter = [{ op: 'eq', field: 'contactID', value: contactId }];
     return (await sandbox.rest('POST', '/ClientPortalUsers/query/count', { filter })).json;

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createPortalServiceClient, personalAccessToken } from '../../../src/clients/index.js';
 import type { PortalAdmin } from '../../../src/contract/index.js';
-import type { PortalUserDraft } from '../../../src/model/index.js';
 import { useSandbox } from '../../sandbox/support/sandbox.js';
 import { portalServiceOn } from '../support/clients.js';
 import { portalErrorOf } from '../support/portal-error-of.js';
+import { weatherDraft } from '../support/weather-draft.js';
 
 const COMPANY = 174;
 const newcomer = {
@@ -18,14 +18,7 @@ describe('people of the portal service in bad weather', () => {
   const admin = (): PortalAdmin => portalServiceOn(sandbox.url());
   const order = (...rules: unknown[]): Promise<unknown> =>
     sandbox.call('PUT', '/_sandbox/faults', { body: { rules } });
-  const newDraft = async (): Promise<PortalUserDraft> => {
-    const { rows } = await admin().contacts(COMPANY, null);
-    const row = rows.find(({ contact, portalUser }) => portalUser === null && contact.isActive);
-    const contactId = row?.contact.id ?? -1;
-    const formats = { dateFormat: 15, timeFormat: 3, numberFormat: 2 };
-    const userName = `weather.${contactId}@nordlicht.example`;
-    return { contactId, userName, password: 'Quite-Long#42', isActive: true, securityLevel: 1, ...formats };
-  };
+  const newDraft = () => weatherDraft(admin(), COMPANY);
   const accountsOf = async (contactId: number): Promise<unknown> => {
     const filter = [{ op: 'eq', field: 'contactID', value: contactId }];
     return (await sandbox.rest('POST', '/ClientPortalUsers/query/count', { filter })).json;
